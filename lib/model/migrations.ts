@@ -1,0 +1,48 @@
+/**
+ * One chain of steps serves store and snapshot: a record of an older version is brought up a version at a time.
+ * Every version but the newest needs its step; a missing one is a type error.
+ */
+import { CAMPAIGN_RECORD_VERSION } from './campaign.ts';
+import { CLIP_RECORD_VERSION } from './clip.ts';
+import { SCENARIO_RECORD_VERSION } from './scenario.ts';
+
+type OlderThan<Newest extends number, Seen extends number[] = [0]> = Seen['length'] extends Newest
+  ? never
+  : Seen['length'] | OlderThan<Newest, [...Seen, 0]>;
+type Steps<Newest extends number> = Record<
+  OlderThan<Newest>,
+  (record: Record<string, unknown>) => Record<string, unknown>
+>;
+
+const STEPS: {
+  clip: Steps<typeof CLIP_RECORD_VERSION>;
+  campaign: Steps<typeof CAMPAIGN_RECORD_VERSION>;
+  scenario: Steps<typeof SCENARIO_RECORD_VERSION>;
+} = { clip: {}, campaign: {}, scenario: {} };
+
+const NEWEST = {
+  clip: CLIP_RECORD_VERSION,
+  campaign: CAMPAIGN_RECORD_VERSION,
+  scenario: SCENARIO_RECORD_VERSION,
+};
+export type RecordKind = keyof typeof NEWEST;
+
+export type Migrated =
+  | { ok: true; record: Record<string, unknown> }
+  | { ok: false; reason: 'tooNew' | 'noVersion'; version: number | null };
+
+/** Brings a stored record to the newest shape; refuses one that a newer program wrote. */
+export function migrateRecord(kind: RecordKind, record: Record<string, unknown>): Migrated {
+  const version = record.recordVersion;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    return { ok: false, reason: 'noVersion', version: null };
+  }
+  if (version > NEWEST[kind]) return { ok: false, reason: 'tooNew', version };
+  const steps: Record<number, (record: Record<string, unknown>) => Record<string, unknown>> =
+    STEPS[kind];
+  let migrated = record;
+  for (let from = version; from < NEWEST[kind]; from++) {
+    migrated = { ...steps[from]!(migrated), recordVersion: from + 1 };
+  }
+  return { ok: true, record: migrated };
+}
