@@ -1,0 +1,44 @@
+import { newId } from '../model/identity.ts';
+import type { CampaignScenario } from '../model/scenario.ts';
+import { recordsOf, type Entry } from './entry.ts';
+import { genericEntry } from './generic.ts';
+import { OAKLAND_2019 } from './oakland-2019.ts';
+import { POSTI_2019 } from './posti-2019.ts';
+
+/** Every entry, in the order in which they are shown. */
+export const CASEBOOK_IDS = ['posti-2019', 'oakland-2019', 'generic'] as const;
+export type CasebookId = (typeof CASEBOOK_IDS)[number];
+
+export function isCasebookId(text: string): text is CasebookId {
+  return (CASEBOOK_IDS as readonly string[]).includes(text);
+}
+
+function entryOf(id: CasebookId, today: string): Entry {
+  switch (id) {
+    case 'posti-2019':
+      return POSTI_2019;
+    case 'oakland-2019':
+      return OAKLAND_2019;
+    case 'generic':
+      return genericEntry(today);
+    default:
+      return id satisfies never;
+  }
+}
+
+/**
+ * A campaign of the casebook with its founding scenario, made at `now` (an instant with offset).
+ * `ids: 'stable'`: campaign and scenario are named after the entry, the same on every call. `ids: 'fresh'`: random
+ * ones, for a second copy beside the first. Actions keep their names (`air-14`) in both, and numbers their draw slots,
+ * so every copy has the same luck.
+ */
+export function openCasebookEntry(
+  id: CasebookId,
+  now: string,
+  ids: 'stable' | 'fresh' = 'stable',
+): CampaignScenario {
+  const entry = entryOf(id, now.slice(0, 10));
+  return ids === 'stable'
+    ? recordsOf(entry, now, id, `${id}-founding`)
+    : recordsOf(entry, now, newId(), newId());
+}
