@@ -1,0 +1,44 @@
+/**
+ * The digest of a result: SHA-256, hex, over these doubles, little-endian, in this order.
+ *   1. model version, days, futures, seed
+ *   2. for the scenario, then for the baseline:
+ *      open, conceded, compromised, collapsed (each `days` doubles);
+ *      leverage quantiles (days × 5: day by day 5, 25, 50, 75, 95 %);
+ *      ended as declared (1); P(concession by the horizon) of each future (`futures`)
+ * Two programs that agree on it agree on every curve and every dot.
+ */
+import { ENDINGS, type EnsembleResult } from '../model/ensemble.ts';
+
+interface Compared {
+  scenario: EnsembleResult;
+  baseline: EnsembleResult;
+}
+
+/** The bytes that are hashed. */
+export function digestBytes({ scenario, baseline }: Compared): Uint8Array<ArrayBuffer> {
+  const parts = [
+    [scenario.modelVersion, scenario.days, scenario.futures, scenario.seed],
+    ...[scenario, baseline].flatMap((result) => [
+      ...ENDINGS.map((ending) => result.endings[ending]),
+      result.quantiles.leverage,
+      [result.endedAsDeclared],
+      result.winByFuture,
+    ]),
+  ];
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  const view = new DataView(new ArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
+  let at = 0;
+  for (const part of parts) {
+    for (const value of part) {
+      view.setFloat64(at, value, true);
+      at += Float64Array.BYTES_PER_ELEMENT;
+    }
+  }
+  return new Uint8Array(view.buffer);
+}
+
+/** SHA-256 in hex. WebCrypto is there in Node, in extension pages and on localhost. */
+export async function digestOf(compared: Compared): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', digestBytes(compared));
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
