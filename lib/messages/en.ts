@@ -42,9 +42,12 @@ export const en = {
     draftRestored: 'Your draft is still here.',
     readAgain: 'Start over from the page',
     whyByHand: {
-      browserPage: 'The browser keeps this page to itself, so it could not be read. Fill in what you know.',
-      tooSlow: 'The page did not answer within 3 seconds. Its address and title are here; fill in the rest.',
-      strange: 'What the page gave back was not an article. Its address and title are here; fill in the rest.',
+      browserPage:
+        'The browser keeps this page to itself, so it could not be read. Fill in what you know.',
+      tooSlow:
+        'The page did not answer within 3 seconds. Its address and title are here; fill in the rest.',
+      strange:
+        'What the page gave back was not an article. Its address and title are here; fill in the rest.',
       pdf: 'A PDF could not be read here. Its address is filled in; type the rest or paste a quote.',
     },
     storeUnread:
@@ -179,7 +182,8 @@ export const en = {
       titleMissing: 'Give it a title, so that you find it again.',
       tooLong: 'This is too long. Shorten it.',
       tooMany: 'These are too many. Take some away.',
-      notADate: 'Write a date like 2019-11-25, 2019-11 or 2019. A time needs its offset: 2019-11-25T08:10+02:00.',
+      notADate:
+        'Write a date like 2019-11-25, 2019-11 or 2019. A time needs its offset: 2019-11-25T08:10+02:00.',
       notALanguage: 'Write a language like Finnish, or its code like fi.',
       notAnAddress: 'Write a web address that begins with http:// or https://.',
     },
@@ -197,7 +201,8 @@ export const en = {
       now: 'Close other Clincher windows and try again. Nothing was changed.',
       again: 'Try again',
     },
-    saveFailed: 'It could not be saved. What you typed is still here: try again, and if the disk is full, make room first.',
+    saveFailed:
+      'It could not be saved. What you typed is still here: try again, and if the disk is full, make room first.',
     changedElsewhere: {
       title: 'Changed in another window meanwhile',
       what: 'Somebody, perhaps you in another window, saved this clip after you opened it. Nothing is lost: what you typed is in the form, what is saved stands here.',
@@ -667,5 +672,57 @@ export const en = {
     },
   },
   snapshot: {},
-  terminal: {},
+  terminal: {
+    start: {
+      usage: [
+        'npm start                       builds Clincher and opens it in a browser of its own',
+        'npm start -- --serve            serves the dashboard on this machine instead',
+        'npm start -- --profile FOLDER   keeps the library in that folder',
+        'npm start -- --browser firefox  takes Firefox even where a Chromium is found (or: chromium)',
+        'npm start -- --port NUMBER      with --serve: another port than 1919',
+        'npm start -- --headless         opens no window (for tests)',
+      ].join('\n'),
+      unknownOption: (what: string) => `That did not work: ${what}`,
+      building: (browser: string) => `Building the extension for ${browser} …`,
+      built: (seconds: string) => `Built in ${seconds} s.`,
+      buildFailed: 'The build failed. This is what it said:',
+      comparisonFailed:
+        'The comparison could not be computed; what it said is above. The dashboard opens all the same.',
+      opened: (browser: string, address: string) => `${browser} is open at ${address}`,
+      library: (folder: string) =>
+        `Your library is kept in ${folder}\nWhoever can read that folder can read your clips.`,
+      howToClip:
+        'To clip a news page, open it in that window and press Clincher’s button or Alt+Shift+C.',
+      howToEnd: 'Close the browser or press Ctrl-C here to end.',
+      ended: 'Ended.',
+      alreadyOpen: (folder: string) =>
+        `A browser is already open with ${folder}\nClose it first, or name another folder with --profile.`,
+      browserFailed: (browser: string, reason: string) =>
+        `${browser} could not be started with the extension: ${reason}\nServing the dashboard instead.`,
+      browserMissing: (variable: string, executable: string) =>
+        `${variable} names ${executable}, and there is no such file. Mend or unset it, then start again.`,
+      noBrowser: 'No Chromium, Chrome, Edge or Firefox was found on this machine.',
+      noDisplay: 'There is no display here to open a window on.',
+      served: (address: string) => `The dashboard is served at ${address}`,
+      servedLibrary:
+        'Your library is kept by whatever browser opens that address, and only there. Nobody else on the network can reach it.',
+      portTaken: (wanted: number, got: number) =>
+        `Port ${wanted} was taken, so this is port ${got}. A browser keeps one library per address: clips saved at ${wanted} do not show here.`,
+      portUnusable: (port: number, reason: string) =>
+        `The dashboard could not be served at port ${port}: ${reason}\nName another with --port.`,
+      clippingNeedsExtension:
+        'Clipping needs the extension; this page alone cannot read other pages.',
+      howToLoad: (folder: string) =>
+        [
+          'To load it into your own Chromium, Chrome or Edge:',
+          '  1. Open chrome://extensions and switch on Developer mode.',
+          `  2. Press “Load unpacked” and choose ${folder}`,
+          'To load it into your own Firefox (until it closes):',
+          '  1. Run npm run build.',
+          '  2. Open about:debugging#/runtime/this-firefox, press “Load Temporary Add-on…”',
+          '     and choose manifest.json in .output/firefox-mv3',
+        ].join('\n'),
+      howToStopServing: 'Press Ctrl-C here to stop.',
+    },
+  },
 };
