@@ -1,0 +1,199 @@
+import { Dexie } from 'dexie';
+import type { Clip } from '../model/clip.ts';
+import type { StoreCore } from './core.ts';
+import { StoreError } from './failure.ts';
+import { isUnchanged, nextUpdatedAt, plainRecord } from './records.ts';
+import { rankOf, type ClipRow, type Place } from './tables.ts';
+
+/** Where a page of a list ended. */
+export interface ClipCursor {
+  rank: number;
+  id: string;
+}
+export interface ClipPage {
+  clips: Clip[];
+  /** For the next page; null at the end. A page may hold fewer clips than asked for where some cannot be read. */
+  next: ClipCursor | null;
+}
+export interface PageRequest {
+  before?: ClipCursor | null;
+  limit: number;
+}
+
+/** What may change of a clip. updatedAt is the store's, deletedAt belongs to trashClips and restoreClips. */
+export type ClipEdit = Partial<
+  Omit<Clip, 'id' | 'recordVersion' | 'clippedAt' | 'updatedAt' | 'deletedAt'>
+>;
+export type ClipUpdate =
+  { ok: true; clip: Clip } | { ok: false; reason: 'changedElsewhere' | 'missing' | 'unreadable' };
+
+export function clipRow(clip: Clip): ClipRow {
+  return {
+    id: clip.id,
+    place: clip.deletedAt === null ? 'library' : 'trash',
+    rank: rankOf(clip.deletedAt ?? clip.clippedAt),
+    record: clip,
+  };
+}
+
+export function clipOperations(core: StoreCore) {
+  const { clips } = core.database;
+
+  async function listPlace(place: Place, { before, limit }: PageRequest): Promise<ClipPage> {
+    const rows = await core.read(() =>
+      clips
+        .where('[place+rank+id]')
+        .between(
+          before ? [place, before.rank, before.id] : [place, Dexie.minKey],
+          [place, Dexie.maxKey],
+          false,
+          true,
+        )
+        .limit(limit)
+        .toArray(),
+    );
+    const last = rows.at(-1);
+    return {
+      clips: core.readableOnes('clips', rows),
+      next: last && rows.length === limit ? { rank: last.rank, id: last.id } : null,
+    };
+  }
+
+  /** Sets deletedAt of those that are readable and not yet so; the ids it changed. */
+  async function move(ids: readonly string[], deletedAt: (clip: Clip) => string | null) {
+    return core.write(['clips'], async (done) => {
+      const moved: string[] = [];
+      for (const row of await clips.bulkGet([...new Set(ids)])) {
+        const clip = row && core.readable('clips', row);
+        if (!clip) continue;
+        const to = deletedAt(clip);
+        if (to === clip.deletedAt) continue;
+        await clips.put(
+          clipRow({ ...clip, deletedAt: to, updatedAt: nextUpdatedAt(clip.updatedAt) }),
+        );
+        done.changed('clips', clip.id);
+        moved.push(clip.id);
+      }
+      return moved;
+    });
+  }
+
+  return {
+    /**
+     * Saves a new clip; resolves when it is on disk, and rejects with a StoreError if it is not. Saying it twice
+     * does no harm; another clip under the same id is refused ('exists'), for that would overwrite it: updateClip.
+     */
+    async saveClip(clip: Clip): Promise<void> {
+      const plain = plainRecord('clips', clip);
+      await core.write(['clips'], async (done) => {
+        const row = await clips.get(plain.id);
+        if (!row) {
+          await clips.add(clipRow(plain));
+          return done.made('clips', plain.id);
+        }
+        const stored = core.readable('clips', row);
+        if (!stored) throw new StoreError('unreadable', `clip ${plain.id} is here and unreadable`);
+        if (!isUnchanged(stored, plain)) {
+          throw new StoreError('exists', `another clip ${plain.id} is here`);
+        }
+      });
+    },
+
+    /** null where it is missing, or unreadable (then `store.unreadable` names it). */
+    async getClip(id: string): Promise<Clip | null> {
+      const row = await core.read(() => clips.get(id));
+      return row ? core.readable('clips', row) : null;
+    },
+
+    /** Newest clipped first, without the trash: `listClips({ limit: 50 })`, then `before: page.next`. */
+    listClips: (request: PageRequest): Promise<ClipPage> => listPlace('library', request),
+
+    /** Last trashed first. */
+    listTrash: (request: PageRequest): Promise<ClipPage> => listPlace('trash', request),
+
+    /** How many there are, unreadable ones included. */
+    async countClips(place: Place = 'library'): Promise<number> {
+      return core.read(() =>
+        clips
+          .where('[place+rank+id]')
+          .between([place, Dexie.minKey], [place, Dexie.maxKey])
+          .count(),
+      );
+    },
+
+    /**
+     * Changes a clip as it now lies in the store and stamps its updatedAt. With `expectedUpdatedAt`, the one the
+     * editor started from, it refuses if somebody else changed the clip meanwhile. A function gets the clip as it
+     * is, for changes that do not depend on what was on the screen (add a tag).
+     */
+    async updateClip(
+      id: string,
+      change: ClipEdit | ((clip: Clip) => ClipEdit),
+      expectedUpdatedAt?: string,
+    ): Promise<ClipUpdate> {
+      return core.write(['clips'], async (done): Promise<ClipUpdate> => {
+        const row = await clips.get(id);
+        if (!row) return { ok: false, reason: 'missing' };
+        const stored = core.readable('clips', row);
+        if (!stored) return { ok: false, reason: 'unreadable' };
+        if (expectedUpdatedAt !== undefined && stored.updatedAt !== expectedUpdatedAt) {
+          return { ok: false, reason: 'changedElsewhere' };
+        }
+        const edit = typeof change === 'function' ? change(stored) : change;
+        const { recordVersion, clippedAt, deletedAt } = stored;
+        const kept = { recordVersion, id, clippedAt, deletedAt };
+        const edited = plainRecord('clips', { ...stored, ...edit, ...kept });
+        if (isUnchanged(stored, edited)) return { ok: true, clip: stored };
+        const clip = { ...edited, updatedAt: nextUpdatedAt(stored.updatedAt) };
+        await clips.put(clipRow(clip));
+        done.changed('clips', id);
+        return { ok: true, clip };
+      });
+    },
+
+    /** Into the trash; returns the ids really moved, which restoreClips takes to undo it. */
+    async trashClips(ids: readonly string[]): Promise<string[]> {
+      const now = new Date().toISOString();
+      return move(ids, (clip) => clip.deletedAt ?? now);
+    },
+
+    /** Out of the trash; returns the ids really moved. */
+    restoreClips: (ids: readonly string[]): Promise<string[]> => move(ids, () => null),
+
+    /**
+     * For good, in the trash or not; returns the ids erased. A clip that cannot be read is left: nobody has seen
+     * what would be lost.
+     */
+    async eraseClips(ids: readonly string[]): Promise<string[]> {
+      const asked = [...new Set(ids)];
+      const here = await core.read(() => clips.where('id').anyOf(asked).count());
+      return core.sentinel.shrinking({ clips: here, campaigns: 0 }, () =>
+        core.write(['clips'], async (done) => {
+          const rows = (await clips.bulkGet(asked)).filter((row) => row !== undefined);
+          const erased = core.readableOnes('clips', rows).map((clip) => clip.id);
+          await clips.bulkDelete(erased);
+          for (const id of erased) done.changed('clips', id);
+          return erased;
+        }),
+      );
+    },
+
+    /**
+     * Clips already made of the same page. Those in the trash come last, told by their deletedAt: opening one
+     * should offer to restore it.
+     */
+    async findTwins(addressKeys: readonly string[]): Promise<Clip[]> {
+      const rows = await core.read(() =>
+        clips
+          .where('record.addressKeys')
+          .anyOf([...addressKeys])
+          .distinct()
+          .toArray(),
+      );
+      const inOrder = rows.sort(
+        (a, b) => Number(a.place === 'trash') - Number(b.place === 'trash') || a.rank - b.rank,
+      );
+      return core.readableOnes('clips', inOrder);
+    },
+  };
+}

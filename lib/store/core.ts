@@ -1,0 +1,95 @@
+import type { Announcer } from './changes.ts';
+import { asStoreError, StoreError } from './failure.ts';
+import { readRow, type RecordOf, type UnreadableRecord } from './records.ts';
+import type { SentinelKeeper } from './sentinel-keeper.ts';
+import type { ClincherDatabase, Row, TableName } from './tables.ts';
+
+/** What a transaction did, told when it is complete. */
+export interface Done {
+  changed: (table: TableName, id: string) => void;
+  made: (table: TableName, id: string) => void;
+}
+
+const TABLES: TableName[] = ['clips', 'campaigns', 'scenarios'];
+
+/** What clips and campaigns share: one way to read and one way to write. */
+export class StoreCore {
+  readonly database: ClincherDatabase;
+  readonly sentinel: SentinelKeeper;
+  readonly #announcer: Announcer;
+  readonly #unreadable = new Map<string, UnreadableRecord>();
+  isClosed = false;
+
+  constructor(database: ClincherDatabase, sentinel: SentinelKeeper, announcer: Announcer) {
+    this.database = database;
+    this.sentinel = sentinel;
+    this.#announcer = announcer;
+  }
+
+  get unreadable(): readonly UnreadableRecord[] {
+    return [...this.#unreadable.values()];
+  }
+
+  async read<T>(work: () => PromiseLike<T>): Promise<T> {
+    this.#mustBeOpen();
+    try {
+      return await work();
+    } catch (error) {
+      throw asStoreError(error);
+    }
+  }
+
+  /**
+   * One transaction over the tables named. Resolves when it is complete, on disk; then, and only then, are
+   * listeners told and the sentinel's counts raised.
+   */
+  async write<T>(tables: TableName[], work: (done: Done) => Promise<T>): Promise<T> {
+    this.#mustBeOpen();
+    const ids = {
+      clips: new Set<string>(),
+      campaigns: new Set<string>(),
+      scenarios: new Set<string>(),
+    };
+    const made = { clips: 0, campaigns: 0, scenarios: 0 };
+    const done: Done = {
+      changed: (table, id) => void ids[table].add(id),
+      made: (table, id) => {
+        ids[table].add(id);
+        made[table]++;
+      },
+    };
+    let result: T;
+    try {
+      result = await this.database.transaction(
+        'rw',
+        tables.map((table) => this.database.table(table)),
+        () => work(done),
+      );
+    } catch (error) {
+      throw asStoreError(error);
+    }
+    for (const table of TABLES) this.#announcer.announce(table, [...ids[table]]);
+    if (made.clips > 0 || made.campaigns > 0) await this.sentinel.grown(made);
+    return result;
+  }
+
+  /** The record, or null where it cannot be read, which is noted. */
+  readable<T extends TableName>(table: T, row: Row): RecordOf[T] | null {
+    const read = readRow(table, row);
+    const key = `${table}/${row.id}`;
+    if (read.ok) {
+      this.#unreadable.delete(key);
+      return read.record;
+    }
+    this.#unreadable.set(key, read.unreadable);
+    return null;
+  }
+
+  readableOnes<T extends TableName>(table: T, rows: Row[]): RecordOf[T][] {
+    return rows.flatMap((row) => this.readable(table, row) ?? []);
+  }
+
+  #mustBeOpen(): void {
+    if (this.isClosed) throw new StoreError('closed', 'the store is closed');
+  }
+}
