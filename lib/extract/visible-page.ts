@@ -1,0 +1,241 @@
+import { isPlausible, parseDate } from './dates.ts';
+import {
+  attribute,
+  namesOf,
+  parentOf,
+  property,
+  readableText,
+  select,
+  tagOf,
+} from './page-access.ts';
+import { peopleIn } from './people.ts';
+import { fold } from './plain-text.ts';
+
+/** What a reader sees of the article's head: the headline, and the byline and date that stand nearest to it. */
+export interface VisiblePage {
+  headline: string;
+  /** Elements in document order, those in parts that belong to other stories left out. */
+  parts: { element: Element; index: number; names: string }[];
+  headlineIndex: number;
+}
+
+const MAX_ELEMENTS = 60_000;
+
+/** Parts of a page that speak of something else: other stories, readers' words, pictures, the site itself. */
+const ELSEWHERE_TAG = new Set([
+  'nav',
+  'footer',
+  'figure',
+  'figcaption',
+  'blockquote',
+  'aside',
+  'dialog',
+  'form',
+]);
+const ELSEWHERE_NAME =
+  /(?:^|[\s_-])(?:comments?|kommentare?|comentarios?|related|recommend\w*|recirc\w*|teasers?|promo\w*|newsletter|sidebar|widget|testimonials?|quotes?|most-?(?:read|popular|viewed)|trending|popular|more-(?:stories|news|from)|read-?(?:more|next|also)|latest|outbrain|taboola|advert\w*|ads?|sponsor\w*|cookie\w*|consent|caption|credits?|menu|navigation|nav|footer|modal|popup|signup|subscribe|carousel|slider|gallery|breadcrumbs?)(?:$|[\s_-])/;
+const OWN_NAME = /author|byline|autor|auteur|article-(?:head|info|meta)|post-meta|entry-meta/;
+
+export function surveyPage(document: Document, titles: readonly string[]): VisiblePage {
+  const h1s = select(document, 'h1').slice(0, 50);
+  const keys = titles.map(fold).filter(Boolean);
+  const agrees = (text: string): number => {
+    const key = fold(text);
+    if (key.length < 4) return 0;
+    let best = 0;
+    for (const title of keys) {
+      if (title === key) best = Math.max(best, 3);
+      else if (key.length > 12 && (title.includes(key) || key.includes(title)))
+        best = Math.max(best, 2);
+    }
+    return best;
+  };
+  const isFramed = (element: Element): boolean => {
+    for (let up = parentOf(element); up; up = parentOf(up)) {
+      if (['nav', 'footer', 'aside'].includes(tagOf(up))) return true;
+    }
+    return false;
+  };
+  const ranked = h1s
+    .map((element, order) => ({ element, order, text: readableText(element, 1200) }))
+    .filter(({ text, element }) => text !== '' && !isFramed(element))
+    .map((entry) => ({ ...entry, agreement: agrees(entry.text) }))
+    .sort(
+      (a, b) => b.agreement - a.agreement || b.text.length - a.text.length || a.order - b.order,
+    );
+  const main = ranked[0] ?? null;
+
+  const around = new Set<Element>();
+  for (let up: Element | null = main?.element ?? null; up; up = parentOf(up)) around.add(up);
+  const root = property<Element>(document, 'body');
+  const parts: VisiblePage['parts'] = [];
+  const elsewhere = new WeakSet<Element>();
+  let headlineIndex = -1;
+  if (root) {
+    const all = select(root, '*').slice(0, MAX_ELEMENTS);
+    for (let index = 0; index < all.length; index++) {
+      const element = all[index];
+      if (element === main?.element) headlineIndex = index;
+      const parent = parentOf(element);
+      if (parent && elsewhere.has(parent)) {
+        elsewhere.add(element);
+        continue;
+      }
+      const names = namesOf(element);
+      const tag = tagOf(element);
+      if (
+        !around.has(element) &&
+        tag !== 'main' &&
+        tag !== 'article' &&
+        (ELSEWHERE_TAG.has(tag) || ELSEWHERE_NAME.test(names)) &&
+        !OWN_NAME.test(names)
+      ) {
+        elsewhere.add(element);
+        continue;
+      }
+      // An article inside or beside the one that holds the headline is another story.
+      if (
+        tag === 'article' &&
+        headlineIndex >= 0 &&
+        !around.has(element) &&
+        main &&
+        isInArticle(main.element)
+      ) {
+        elsewhere.add(element);
+        continue;
+      }
+      parts.push({ element, index, names });
+    }
+  }
+  return { headline: main?.text ?? '', parts, headlineIndex };
+}
+
+function isInArticle(element: Element): boolean {
+  for (let up = parentOf(element); up; up = parentOf(up)) if (tagOf(up) === 'article') return true;
+  return false;
+}
+
+const AUTHOR_LINK =
+  /\/(?:authors?|autor(?:es|en)?|auteurs?|people|person|profile|staff|contributors?|journalists?|reporters?|by|redakteure?|columnists?|writers?)\/[^/]+/i;
+const BYLINE_NAME =
+  /(?:^|[\s_-])(?:by-?lines?|authors?|autor(?:es|en|in)?|auteurs?|writers?|contributors?|journalist\w*|reporter|skribent|forfatter|firma)(?:$|[\s_-])/;
+/** About the author, other articles by the author, the author's picture: no byline. */
+const NO_BYLINE =
+  /bio|avatar|image|photo|picture|thumb|social|follow|twitter|email|date|time|published|description|role|title-|position|more|count|location/;
+
+/** How far from the headline, in elements, a byline or a date may stand. */
+const REACH_AFTER = 500;
+const REACH_BEFORE = 120;
+
+/** The people whom the byline nearest to the headline names; [] where there is none. */
+export function bylineNear(page: VisiblePage, outlets: readonly string[]): string[] {
+  const candidates: { people: string[]; score: number; index: number; isLink: boolean }[] = [];
+  const from = page.headlineIndex;
+  for (const { element, index, names } of page.parts) {
+    const distance = from < 0 ? index : index - from;
+    if (distance > REACH_AFTER || distance < -REACH_BEFORE) continue;
+    const rel = (attribute(element, 'rel') ?? '').toLowerCase();
+    const itemprop = (attribute(element, 'itemprop') ?? '').toLowerCase();
+    const isLink =
+      tagOf(element) === 'a' &&
+      (/\bauthor\b/.test(rel) || AUTHOR_LINK.test(attribute(element, 'href') ?? ''));
+    const isMarked = /\b(?:author|creator)\b/.test(itemprop) || /\bauthor\b/.test(rel);
+    const isNamed = BYLINE_NAME.test(names);
+    if (!isLink && !isMarked && !isNamed) continue;
+    if (!isMarked && !isLink && NO_BYLINE.test(names) && !/name/.test(names)) continue;
+    if (tagOf(element) === 'meta' || tagOf(element) === 'img') continue;
+    const people = namesWithin(element, outlets);
+    if (people.length === 0) continue;
+    const score =
+      (isMarked ? 3 : isLink ? 2.5 : 2) +
+      (/by-?line/.test(names) ? 0.5 : 0) -
+      Math.abs(distance) / 120 -
+      (distance < 0 ? 0.7 : 0);
+    candidates.push({ people, score, index, isLink: isLink || isMarked });
+  }
+  if (candidates.length === 0) return [];
+  const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
+  // Several authors stand in several links side by side.
+  const people = [...best.people];
+  if (best.isLink) {
+    let last = best.index;
+    for (const candidate of candidates) {
+      if (candidate.index <= best.index || !candidate.isLink || candidate.index - last > 10)
+        continue;
+      last = candidate.index;
+      for (const person of candidate.people)
+        if (!people.some((known) => fold(known) === fold(person))) people.push(person);
+    }
+  }
+  return people;
+}
+
+function namesWithin(element: Element, outlets: readonly string[]): string[] {
+  const inner = select(
+    element,
+    '[itemprop="name"], [rel~="author"], a[href*="author"], a[href*="autor"]',
+  ).slice(0, 30);
+  const options = { outlets, isByline: true };
+  const people: string[] = [];
+  for (const part of inner) {
+    const content =
+      tagOf(part) === 'meta' ? (attribute(part, 'content') ?? '') : readableText(part, 300);
+    for (const person of peopleIn(content, options)) {
+      if (!people.some((known) => fold(known) === fold(person))) people.push(person);
+    }
+  }
+  if (people.length > 0) return people;
+  const text = readableText(element, 300);
+  // A byline is short; a paragraph about the author is not one.
+  return text.length > 200 ? [] : peopleIn(text, options);
+}
+
+const DATE_NAME =
+  /date|time|published|publish|datum|fecha|posted|pubdate|dateline|timestamp|data-pub|created/;
+const MODIFIED =
+  /updated?|modif|aktualis|actualiz|mis[e]? à jour|maj\b|oppdatert|uppdaterad|opdateret|aggiornat|atualiz|päivitetty|zaktualizow|обновлен|last-?edit|geändert/i;
+const PUBLISHED =
+  /publi[sc]h|publi[ée]|published|veröffentlicht|erstellt|posted|publicado|opublikowan|pubblicat|publicerad|publisert|julkaistu|опубликован/i;
+
+export interface NearDate {
+  date: string;
+  isTimeElement: boolean;
+}
+
+/** The date of publication printed or marked up nearest to the headline; dates of change are passed over. */
+export function dateNear(page: VisiblePage, language: string, now: number): NearDate | null {
+  let best: (NearDate & { score: number }) | null = null;
+  const from = page.headlineIndex;
+  for (const { element, index, names } of page.parts) {
+    const distance = from < 0 ? index : index - from;
+    if (distance > REACH_AFTER || distance < -REACH_BEFORE) continue;
+    const tag = tagOf(element);
+    const itemprop = (attribute(element, 'itemprop') ?? '').toLowerCase();
+    const isTime = tag === 'time';
+    const isMarked = itemprop === 'datepublished' || attribute(element, 'pubdate') !== null;
+    if (itemprop === 'datemodified') continue;
+    if (!isTime && !isMarked && !DATE_NAME.test(names)) continue;
+    const text = readableText(element, 300);
+    if (text.length > 160) continue;
+    const told = `${names} ${text} ${isTime ? namesOf(parentOf(element) ?? element) : ''}`;
+    const isModified = MODIFIED.test(told) && !PUBLISHED.test(told);
+    if (isModified) continue;
+    const marked =
+      attribute(element, 'datetime') ??
+      attribute(element, 'content') ??
+      attribute(element, 'data-datetime') ??
+      '';
+    // "Published 3 May 2020, updated 5 May 2020": what stands behind "updated" is not meant.
+    const update = text.search(MODIFIED);
+    const printed = update > 0 ? text.slice(0, update) : text;
+    const date = (marked && parseDate(marked, { language })) || parseDate(printed, { language });
+    if (!date || date.length < 10 || !isPlausible(date, now)) continue;
+    const score =
+      (isMarked ? 3 : isTime ? 2 : 1) +
+      (PUBLISHED.test(told) ? 0.5 : 0) -
+      Math.abs(distance) / 80 -
+      (distance < 0 ? 0.5 : 0);
+    if (!best || score > best.score) best = { date, isTimeElement: isTime || isMarked, score };
+  }
+  return best;
+}
