@@ -63,26 +63,31 @@ double[0] = 1;
 /** Which of the two 32-bit words holds sign and exponent. */
 const HIGH_WORD = words[1] === 0x3ff00000 ? 1 : 0;
 const TWO_54 = 18014398509481984;
+const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
 /** Natural logarithm; −∞ at 0, NaN below. */
 export function log(x: number): number {
   if (!(x > 0)) return x === 0 ? -Infinity : NaN;
   if (x === Infinity) return x;
   let k = 0;
-  double[0] = x;
-  let high = words[HIGH_WORD]!;
-  if (high < 0x00100000) {
-    double[0] = x * TWO_54;
-    high = words[HIGH_WORD]!;
+  if (x < SMALLEST_NORMAL) {
+    x *= TWO_54;
     k = -54;
   }
-  k += (high >>> 20) - 1023;
-  high &= 0x000fffff;
-  // Bring the mantissa into [√½, √2) so that f = m − 1 is small on both sides.
-  const up = (high + 0x95f64) & 0x100000;
-  words[HIGH_WORD] = high | (up ^ 0x3ff00000);
-  k += up >>> 20;
-  const f = double[0]! - 1;
+  double[0] = x;
+  const exponent = (words[HIGH_WORD] >>> 20) - 1023;
+  // Scaling by an exact power of two instead of writing the exponent back: a half-written double stalls the CPU.
+  let mantissa =
+    exponent > 0
+      ? x * POWERS_OF_TWO[-exponent - LOWEST_POWER]
+      : x * POWERS_OF_TWO[-exponent - 1 - LOWEST_POWER] * 2;
+  k += exponent;
+  // Bring the mantissa into (√½, √2] so that f is small on both sides.
+  if (mantissa > Math.SQRT2) {
+    mantissa *= 0.5;
+    k++;
+  }
+  const f = mantissa - 1;
   if (f === 0) return k * LN2_HIGH + k * LN2_LOW;
   const s = f / (2 + f);
   const z = s * s;

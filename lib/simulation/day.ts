@@ -45,7 +45,7 @@ export interface FutureSink {
   futures: number;
   /** Cumulative probabilities summed over the futures of a block: (day·4 + ending), order of ENDINGS. */
   endingSums: Float64Array;
-  /** Λ of every day and future. */
+  /** e^Λ of every day and future; its logarithm is taken of the quantiles alone, which it does not reorder. */
   leverage: Float64Array;
   /** The other quantities, in the order of DAY_QUANTITIES (leverage is its last), where asked for. */
   recorded: Float64Array[] | null;
@@ -262,7 +262,7 @@ export class FutureRunner {
       const held = Math.max(p, SMALLEST_PARTICIPATION);
       const eM =
         (held * Math.sqrt(held)) / Math.sqrt(wageBound * wageBound + meansBound * meansBound);
-      const Λ = log(eM / eT);
+      const ratio = eM / eT;
 
       // Guard-rails, on the morning of the first day on which they are true.
       if (isUsed[0] === 0 && (affordable < 1 || pay < payDue)) {
@@ -307,7 +307,7 @@ export class FutureRunner {
         endingSums[sum + 1] += conceded;
         endingSums[sum + 2] += compromised;
         endingSums[sum + 3] += collapsed;
-        leverage[day * futures + future] = Λ;
+        leverage[day * futures + future] = ratio;
         if (recorded !== null) {
           const row = day * futures + future;
           recorded[0][row] = p;

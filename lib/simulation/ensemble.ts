@@ -9,6 +9,7 @@ import {
   type EnsembleRequest,
   type EnsembleResult,
 } from '../model/ensemble.ts';
+import { log } from '../model/arithmetic.ts';
 import { Futures } from './chance.ts';
 import { FutureRunner, type DayOptions, type FutureSink } from './day.ts';
 import { drawFuture, makePlan, normalsOf } from './plan.ts';
@@ -90,7 +91,7 @@ export function* runEnsemble(
     collapsed: ending(3),
   };
   const quantiles: EnsembleResult['quantiles'] = {
-    leverage: dailyQuantiles(leverage, days, count),
+    leverage: dailyQuantiles(leverage, days, count, log),
   };
   otherQuantities.forEach((quantity, k) => {
     quantiles[quantity] = dailyQuantiles(sink.recorded![k], days, count);
@@ -119,7 +120,12 @@ function addTo(totals: Float64Array, sums: Float64Array): void {
   for (let i = 0; i < totals.length; i++) totals[i] += sums[i];
 }
 
-function dailyQuantiles(values: Float64Array, days: number, count: number): Float64Array {
+function dailyQuantiles(
+  values: Float64Array,
+  days: number,
+  count: number,
+  scale?: (value: number) => number,
+): Float64Array {
   const levels = QUANTILE_LEVELS.length;
   const quantiles = new Float64Array(days * levels);
   for (let day = 0; day < days; day++) {
@@ -128,6 +134,7 @@ function dailyQuantiles(values: Float64Array, days: number, count: number): Floa
       QUANTILE_LEVELS,
       quantiles,
       day * levels,
+      scale,
     );
   }
   return quantiles;

@@ -21,15 +21,19 @@ function select(values: Float64Array, k: number, from: number, to: number): void
   }
 }
 
+const unchanged = (value: number) => value;
+
 /**
  * Quantiles by linear interpolation between order statistics (type 7 of Hyndman & Fan 1996), exact.
  * Reorders `values`. `levels` ascending, in 0–1; writes levels.length numbers to `out` from `at` on.
+ * @param scale an increasing function: the quantiles are those of scale(value)
  */
 export function quantilesInto(
   values: Float64Array,
   levels: readonly number[],
   out: Float64Array,
   at: number,
+  scale: (value: number) => number = unchanged,
 ): void {
   const last = values.length - 1;
   let from = 0;
@@ -38,11 +42,11 @@ export function quantilesInto(
     const below = Math.floor(position);
     select(values, below, from, last);
     from = below;
-    let value = values[below];
+    let value = scale(values[below]);
     if (position > below) {
       let above = Infinity;
       for (let i = below + 1; i <= last; i++) if (values[i] < above) above = values[i];
-      value += (position - below) * (above - value);
+      value += (position - below) * (scale(above) - value);
     }
     out[at + l] = value;
   }

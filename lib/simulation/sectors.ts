@@ -27,6 +27,9 @@ export class SectorNetwork {
   private readonly weights: Float64Array;
   private readonly stockLeft: Float64Array;
   private readonly inflow: Float64Array;
+  /** Of the sectors that are down: where their column of W begins, and how much of it is passed on. */
+  private readonly columns: Int32Array;
+  private readonly passedOn: Float64Array;
   private stockDecay = 1;
   private adjustment = 0;
 
@@ -43,10 +46,14 @@ export class SectorNetwork {
       table.valueAdded,
       (valueAdded) => valueAdded / DAYS_PER_YEAR,
     );
+    // What the struck sector itself loses is the target's own cost, not harm to others.
+    this.valueAddedPerDay[this.struck] = 0;
     this.weights = new Float64Array(n * n);
     this.inoperability = new Float64Array(n);
     this.stockLeft = new Float64Array(n);
     this.inflow = new Float64Array(n);
+    this.columns = new Int32Array(n + 3);
+    this.passedOn = new Float64Array(n + 3);
   }
 
   indexOf(code: string | null): number {
@@ -96,23 +103,48 @@ export class SectorNetwork {
       struck,
       valueAddedPerDay,
     } = this;
-    inflow.fill(0);
+    const { stockDecay, adjustment, columns, passedOn } = this;
+    let active = 0;
     for (let j = 0; j < n; j++) {
-      if (!(q[j] > DOWN)) {
+      const down = q[j];
+      if (!(down > DOWN)) {
         stockLeft[j] = 1;
         continue;
       }
-      stockLeft[j] *= this.stockDecay;
-      const passedOn = q[j] * (1 - stockLeft[j]);
-      const column = j * n;
-      for (let i = 0; i < n; i++) inflow[i] += weights[column + i] * passedOn;
+      const left = stockLeft[j] * stockDecay;
+      stockLeft[j] = left;
+      columns[active] = j * n;
+      passedOn[active++] = down * (1 - left);
+    }
+    // Four columns at a time: this product is half of the engine's time, and mostly loads and stores.
+    for (const end = (active + 3) & ~3; active < end; active++) {
+      columns[active] = 0;
+      passedOn[active] = 0;
+    }
+    for (let a = 0; a < active; a += 4) {
+      const c0 = columns[a];
+      const c1 = columns[a + 1];
+      const c2 = columns[a + 2];
+      const c3 = columns[a + 3];
+      const p0 = passedOn[a];
+      const p1 = passedOn[a + 1];
+      const p2 = passedOn[a + 2];
+      const p3 = passedOn[a + 3];
+      for (let i = 0; i < n; i++) {
+        inflow[i] +=
+          weights[c0 + i] * p0 +
+          weights[c1 + i] * p1 +
+          (weights[c2 + i] * p2 + weights[c3 + i] * p3);
+      }
     }
     let lost = 0;
     for (let i = 0; i < n; i++) {
-      const own = i === struck ? stoppage : strikes[offset + i];
-      const reached = own + inflow[i];
-      q[i] += this.adjustment * ((reached < 1 ? reached : 1) - q[i]);
-      if (i !== struck) lost += valueAddedPerDay[i] * q[i];
+      const reached = (i === struck ? stoppage : strikes[offset + i]) + inflow[i];
+      inflow[i] = 0;
+      const before = q[i];
+      const after = before + adjustment * ((reached < 1 ? reached : 1) - before);
+      q[i] = after;
+      lost += valueAddedPerDay[i] * after;
     }
     return lost;
   }
