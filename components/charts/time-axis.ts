@@ -6,6 +6,9 @@ export interface Gutters {
   right: number;
 }
 
+/** What a chart takes for its width before the first measurement, and where nothing can be measured. */
+export const USUAL_WIDTH = 720;
+
 /** A chart this wide has room for labels beside its lines; a narrower one writes them inside. */
 export const WIDE = 640;
 
@@ -60,7 +63,7 @@ export function timeAxis(
 
   const steps = shownDays > THREE_WEEKS ? WEEK_STEPS : DAY_STEPS;
   const step =
-    steps.find((days) => days * dayWidth >= LABEL_WIDTH + LABEL_AIR) ?? steps[steps.length - 1]!;
+    steps.find((days) => days * dayWidth >= LABEL_WIDTH + LABEL_AIR) ?? steps[steps.length - 1];
   const ticks: DayTick[] = [];
   for (let day = 0; day < shownDays; day += step) {
     const at = middle(day);

@@ -1,0 +1,42 @@
+import { untrack } from 'svelte';
+import { blendFrames, ease, MOVE_MS, type Frame, type FrameShape } from './motion.ts';
+
+function prefersStillness(): boolean {
+  return globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
+}
+
+/**
+ * A frame on its way to the newest target. The next change starts from wherever the last one had got to.
+ * While `isStill()` the target itself is the picture: data that stream in every frame are motion enough.
+ */
+export class Moving {
+  readonly #target: () => Frame;
+  readonly #isStill: () => boolean;
+  #shown: Frame = $state.raw(new Float64Array());
+
+  constructor(target: () => Frame, shape: FrameShape, isStill: () => boolean) {
+    this.#target = target;
+    this.#isStill = isStill;
+    this.#shown = untrack(target);
+    $effect(() => {
+      const to = target();
+      const from = untrack(() => this.#shown);
+      if (isStill() || prefersStillness()) {
+        this.#shown = to;
+        return;
+      }
+      if (from === to) return;
+      const started = performance.now();
+      const step = (now: number) => {
+        this.#shown = blendFrames(from, to, ease((now - started) / MOVE_MS), shape);
+        if (this.#shown !== to) request = requestAnimationFrame(step);
+      };
+      let request = requestAnimationFrame(step);
+      return () => cancelAnimationFrame(request);
+    });
+  }
+
+  get frame(): Frame {
+    return this.#isStill() ? this.#target() : this.#shown;
+  }
+}
