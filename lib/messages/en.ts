@@ -5,6 +5,15 @@
 const plural = (count: number, one: string, other: string) =>
   `${count} ${count === 1 ? one : other}`;
 
+/** The figures and names of the studio's one-sentence answer. */
+interface HeadlineParts {
+  actions: string;
+  movement: string;
+  target: string;
+  withRatio: string;
+  withoutRatio: string;
+}
+
 export const en = {
   common: {
     appName: 'Clincher',
@@ -213,7 +222,112 @@ export const en = {
       field: 'Field',
     },
   },
-  charts: {},
+  charts: {
+    even: 'even',
+    ratioFor: (side: string) => `${side} to 1`,
+    ratioAgainst: (side: string) => `1 to ${side}`,
+    axisFor: (side: string) => `${side} : 1`,
+    axisAgainst: (side: string) => `1 : ${side}`,
+    range: (low: string, high: string) => `${low}–${high}`,
+    ratioRange: (low: string, high: string) => `${low} – ${high}`,
+    over: (number: string) => `over ${number}`,
+    under: (number: string) => `under ${number}`,
+    points: (number: string) => `${number} points`,
+    onePoint: (number: string) => `${number} point`,
+    noChange: 'no change',
+    inHundred: (count: string) => `${count} in 100`,
+    day: (day: number) => `day ${day}`,
+    dayHeading: (day: number, date: string | null) =>
+      date ? `Day ${day} · ${date}` : `Day ${day}`,
+    eveningHeading: (day: number, date: string | null) =>
+      date ? `By the evening of day ${day} · ${date}` : `By the evening of day ${day}`,
+    pickDay: 'Day to read',
+    withSolidarity: 'with solidarity',
+    without: 'without',
+    showTable: 'Show as table',
+    dayColumn: 'Day',
+    dateColumn: 'Date',
+    none: '–',
+    overIn: 'over',
+    leverage: {
+      title: 'Leverage over time',
+      note: 'How many times longer the movement can hold out than the employer. Above the line the movement outlasts the employer.',
+      bandNote: 'The dark band holds half of the futures, the light one 90 in 100.',
+      story: (parts: {
+        scenarioName: string;
+        baselineName: string;
+        first: string;
+        bestDay: number;
+        best: string;
+        bestWithout: string;
+        lastDay: number;
+        last: string;
+        lastWithout: string;
+      }) =>
+        `Leverage, the movement against the employer. On day 0 it is ${parts.first}. It is highest on day ${parts.bestDay}: ${parts.best} ${parts.scenarioName}, ${parts.bestWithout} ${parts.baselineName}. On day ${parts.lastDay} it is ${parts.last} ${parts.scenarioName}, ${parts.lastWithout} ${parts.baselineName}. These are medians over all futures.`,
+      reading: (parts: {
+        scenarioName: string;
+        baselineName: string;
+        scenario: string;
+        scenarioRange: string;
+        baseline: string;
+        baselineRange: string;
+      }) =>
+        `${parts.scenarioName}: ${parts.scenario} (${parts.scenarioRange}), ${parts.baselineName}: ${parts.baseline} (${parts.baselineRange})`,
+      rangeNote: 'in brackets: half of the futures',
+      median: (name: string) => `${name}, median`,
+      half: (name: string) => `${name}, half of the futures`,
+      ninety: (name: string) => `${name}, 90 in 100`,
+    },
+    endings: {
+      title: 'How it ends',
+      note: (baselineName: string) =>
+        `Chance of each ending by day; the dashed line is the chance that the employer concedes ${baselineName}.`,
+      conceded: 'employer concedes',
+      compromised: 'compromise',
+      collapsed: 'strike collapses',
+      open: 'still open',
+      declared: 'ended as declared',
+      concededShort: 'concedes',
+      collapsedShort: 'collapses',
+      openShort: 'open',
+      declaredShort: 'as declared',
+      concededBaseline: (baselineName: string) => `employer concedes, ${baselineName}`,
+      story: (parts: {
+        day: number;
+        conceded: string;
+        compromised: string;
+        collapsed: string;
+        open: string;
+        isDeclaredEnd: boolean;
+        baselineConceded: string;
+        scenarioName: string;
+        baselineName: string;
+        horizonDay: number;
+        horizonConceded: string;
+        horizonBaseline: string;
+      }) =>
+        `By day ${parts.day}, ${parts.scenarioName}: the employer has conceded in ${parts.conceded} of futures, ended with a compromise ${parts.compromised}, the strike has collapsed in ${parts.collapsed}, ${parts.isDeclaredEnd ? 'ended as declared' : 'still open'} ${parts.open}. The employer has conceded in ${parts.baselineConceded} ${parts.baselineName}.` +
+        (parts.horizonDay > parts.day
+          ? ` By day ${parts.horizonDay}, the end of the horizon: conceded ${parts.horizonConceded} ${parts.scenarioName}, ${parts.horizonBaseline} ${parts.baselineName}.`
+          : ''),
+    },
+    dots: {
+      title: 'In a hundred futures',
+      note: (horizonDay: number) =>
+        `Each dot is two futures. Where it stands is what the solidarity actions add to the chance of winning by day ${horizonDay}.`,
+      sentence: (parts: { helps: number; indifferent: number; hurts: number }) =>
+        `In ${parts.helps} of 100 futures the solidarity actions raise the chance of winning, in ${parts.indifferent} they make no difference, in ${parts.hurts} they lower it.`,
+      middleHalf: (low: string, high: string) =>
+        `Half of the futures lie between ${low} and ${high}.`,
+      raise: 'raises the chance of winning',
+      lower: 'lowers it',
+      gainColumn: 'Change in the chance of winning',
+      dotsColumn: 'Futures of 100',
+      between: (low: string, high: string) => `${low} to ${high}`,
+      noDifference: 'no difference (under half a point)',
+    },
+  },
   timeline: {
     heading: 'The time line',
     hint: 'Drag a bar to move it, pull its right edge to make it longer, double-click to switch it off.',
@@ -340,7 +454,56 @@ export const en = {
       wholeDay: (first: number, last: number) => `Give a whole day from ${first} to ${last}.`,
     },
   },
-  studio: {},
+  studio: {
+    headline: {
+      // ⟦ ⟧ marks the scenario's figure, ⟪ ⟫ the baseline's.
+      bothOutlast: (parts: HeadlineParts) =>
+        `With ${parts.actions}, ${parts.movement} can outlast ${parts.target} ⟦${parts.withRatio}⟧; alone, ⟪${parts.withoutRatio}⟫.`,
+      onlyWith: (parts: HeadlineParts) =>
+        `With ${parts.actions}, ${parts.movement} can outlast ${parts.target} ⟦${parts.withRatio}⟧; alone, ${parts.target} outlasts them ⟪${parts.withoutRatio}⟫.`,
+      onlyWithout: (parts: HeadlineParts) =>
+        `Alone, ${parts.movement} can outlast ${parts.target} ⟪${parts.withoutRatio}⟫; with ${parts.actions}, ${parts.target} outlasts them ⟦${parts.withRatio}⟧.`,
+      neither: (parts: HeadlineParts) =>
+        `With ${parts.actions}, ${parts.target} can outlast ${parts.movement} ⟦${parts.withRatio}⟧; without, ⟪${parts.withoutRatio}⟫.`,
+      alone: (parts: HeadlineParts) =>
+        `Alone, ${parts.movement} can outlast ${parts.target} ⟪${parts.withoutRatio}⟫.`,
+      aloneOutlasted: (parts: HeadlineParts) =>
+        `Alone, ${parts.target} can outlast ${parts.movement} ⟪${parts.withoutRatio}⟫.`,
+    },
+    actions: {
+      sympathyStrikes: 'the sympathy strikes',
+      services: 'the service substitution',
+      other: 'the solidarity actions',
+    },
+    movementFallback: 'the strikers',
+    targetFallback: 'the employer',
+    asOf: (day: string) => `On ${day}, if the dispute is still open, in the middle of all futures.`,
+    inFutures: (parts: { helps: number; indifferent: number; hurts: number; horizon: number }) =>
+      `In ⟦${parts.helps} of 100⟧ futures they raise the chance of winning by day ${parts.horizon}; in ${parts.indifferent} they make no difference, in ${parts.hurts} they lower it.`,
+    chance: (parts: { withShare: string; withoutShare: string; low: string; high: string }) =>
+      `Chance of winning: ${parts.withShare} with, ${parts.withoutShare} without; the change is ${parts.low} to ${parts.high} in 90 of 100 futures.`,
+    noActions: 'No solidarity action is switched on: both curves are one. Switch one on or add one.',
+    hurtsMostly:
+      'As the numbers stand, the actions lower the chance of winning more often than they raise it. Look at who answers for the harm, and what it does to support.',
+    nobodyAnswers: (target: string) =>
+      `Nobody who decides answers for the harm to others here (its share is next to 0): a sympathy strike costs public support and puts no pressure on ${target}.`,
+    restsOnAnswering: (share: string) =>
+      `All of this rests on an assumption: that ${share} of the harm to others lands on whoever decides. At 0 the sympathy strikes hurt.`,
+    targetService: (target: string) =>
+      `${target} running the service itself keeps users coming and relieves it: that is a counter-move, not solidarity.`,
+    exploratory: 'Exploratory, driven by stated assumptions; not a forecast.',
+    madeFrom: (parts: { futures: string; seed: number; model: number }) =>
+      `${parts.futures} futures, seed ${parts.seed}, model ${parts.model}.`,
+    risks: {
+      title: 'What it risks',
+      note: 'The chance that it comes before the dispute ends.',
+      fundEmpty: 'The strike fund cannot pay what is due',
+      hardshipOverLimit: (limit: string) => `Hardship over ${limit} of users`,
+      supportUnderLimit: (limit: string) => `Public support under ${limit}`,
+      fewerThanHalfOut: 'Fewer than half still out',
+      versus: (share: string) => `${share} without`,
+    },
+  },
   numbers: {
     low: 'Low',
     typical: 'Typical',
@@ -671,7 +834,117 @@ export const en = {
       untitled: 'Untitled page',
     },
   },
-  snapshot: {},
+  snapshot: {
+    refusals: {
+      notJson: {
+        title: 'This file is not a snapshot',
+        advice:
+          'It is not JSON at all, or was cut short on its way. Ask for it again, as an attached file rather than pasted text.',
+      },
+      notOurs: {
+        title: 'This file is not a Clincher snapshot',
+        advice: 'It is JSON from another program, or one of Clincher’s other files. Choose the snapshot you were sent.',
+      },
+      tooNew: {
+        title: (what: string) => `This snapshot comes from a newer Clincher (${what})`,
+        format: (version: number) => `snapshot format ${version}`,
+        model: (version: number) => `model ${version}`,
+        campaign: (version: number) => `campaign record ${version}`,
+        scenario: (version: number) => `scenario record ${version}`,
+        advice: 'Update Clincher, then open it again. Nothing was changed.',
+      },
+      invalid: {
+        title: (where: string) =>
+          where === '' ? 'This snapshot is damaged' : `This snapshot is damaged at “${where}”`,
+        advice:
+          'Nothing was taken from it. Ask whoever sent it to export it again; a file edited by hand can be mended at that place.',
+      },
+      tooLarge: {
+        title: 'This file is too large to be a snapshot',
+        bytes: (megabytes: string) =>
+          `Clincher opens snapshots of up to ${megabytes} MB. Ask for one with fewer quotes in it.`,
+        depth: (levels: number) =>
+          `It nests more than ${levels} levels deep, as no snapshot does. Ask where it comes from before you try again.`,
+      },
+      nothingKept: 'Nothing was written to your library.',
+    },
+    leftOut: {
+      title: 'Stays home',
+      nothing: 'Nothing was left out.',
+      campaignNote: () => 'your note on the campaign',
+      scenarioNote: () => 'your note on the scenario',
+      actionNotes: (count: number) => plural(count, 'note on an action', 'notes on actions'),
+      ownReasons: (count: number) =>
+        plural(count, 'reason you wrote for a number', 'reasons you wrote for numbers'),
+      actorNames: (count: number) => plural(count, 'name', 'names'),
+    },
+    alwaysLeftOut: 'Hours, time zones and the ids of your library never go along.',
+    namesStillInside: (names: string) =>
+      `Left out of the list, but still written in a title, a summary or a reason: ${names}. Look through the text below.`,
+    tooLargeToShare: (megabytes: string) =>
+      `This snapshot takes ${megabytes} MB, more than Clincher will open. Take some quotes out of its numbers first.`,
+    fromFile: 'From a file, unverified',
+    reproducedExactly: 'Reproduced exactly: this computer comes to the same result, digit for digit.',
+    nothingToCompare: 'The file brought no result to compare with; this one was computed here.',
+    differs: 'This computer comes to another result than the file says.',
+    differsOlderModel: (version: number) =>
+      `The file was made with an older model (${version}), which may well be why.`,
+    onlyCurvesDiffer: 'The figures agree, but a curve behind them does not.',
+    difference: (what: string, inFile: string, here: string) =>
+      `${what}: ${inFile} in the file, ${here} here`,
+    figures: {
+      winWith: 'Chance of winning with the actions',
+      winWithout: 'Chance of winning without them',
+      helps: 'Futures in which they help',
+      hurts: 'Futures in which they hurt',
+      indifferent: 'Futures in which they make no difference',
+      meanGain: 'Average gain in the chance of winning',
+    },
+  },
+  simulate: {
+    usage: [
+      'npm run simulate -- WHAT [options]',
+      '',
+      'WHAT is a campaign of the casebook (posti-2019, oakland-2019, generic) or a snapshot file.',
+      '',
+      '  --certain             every number at its typical value, no daily chance: one future',
+      '  --days N              run N days (1 to 400)',
+      '  --without all         leave every action out; or --without ID,ID',
+      '  --set KEY=VALUE       change a number and hold it exactly there; again for another.',
+      '                        Money in whole units; 15M, 250k and 80% are understood.',
+      '                        For an action: --set air-14.share=60%',
+      '  --futures N           how many futures (1 to 20000)',
+      '  --seed S              another set of futures',
+      '  --json                print one JSON object, day by day, full precision',
+      '  --exact-sectors       the sector recursion in every future; this is always so',
+    ].join('\n'),
+    failed: (what: string) => `${what}\nTry npm run simulate -- --help`,
+    noWhat: 'Say what to run: a campaign of the casebook, or a snapshot file.',
+    noFile: (what: string) => `There is no campaign and no file called ${what}.`,
+    notRead: (what: string, why: string) => `${what} could not be opened: ${why}`,
+    unknownOption: (option: string) => `The option ${option} is not known or lacks its value.`,
+    notInteger: (option: string, low: number, high: number) =>
+      `${option} needs a whole number from ${low} to ${high}.`,
+    unknownAction: (id: string, known: string) => `There is no action ${id}. There are: ${known}`,
+    unknownKey: (key: string, known: string) => `There is no number ${key}. There are: ${known}`,
+    notNumber: (text: string) => `${text} is not a number.`,
+    outOfBounds: (key: string, low: number, high: number) => `${key} must lie between ${low} and ${high}.`,
+    title: (name: string, currency: string, year: number) => `${name} (money in ${currency} of ${year})`,
+    columns: {
+      day: 'day',
+      date: 'date',
+      leverage: 'leverage',
+      without: 'without',
+      half: 'half of futures',
+      concedes: 'concedes',
+      compromise: 'compromise',
+      collapse: 'collapse',
+      open: 'open',
+    },
+    digest: (digest: string) => `Digest of the result: ${digest}`,
+    reproduced: 'Reproduced exactly: the digest in the file is the same.',
+    differs: (inFile: string) => `Differs from the result in the file, whose digest is ${inFile}`,
+  },
   terminal: {
     start: {
       usage: [
