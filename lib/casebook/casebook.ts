@@ -42,3 +42,10 @@ export function openCasebookEntry(
     ? recordsOf(entry, now, id, `${id}-founding`)
     : recordsOf(entry, now, newId(), newId());
 }
+
+/** The notes on the casebook's actions: anybody can read them already, so they are no secret of whoever shares them. */
+export function casebookNotes(): ReadonlySet<string> {
+  return new Set(
+    [POSTI_2019, OAKLAND_2019].flatMap(({ actions }) => actions.map(({ note }) => note)),
+  );
+}

@@ -843,7 +843,8 @@ export const en = {
       },
       notOurs: {
         title: 'This file is not a Clincher snapshot',
-        advice: 'It is JSON from another program, or one of Clincher’s other files. Choose the snapshot you were sent.',
+        advice:
+          'It is JSON from another program, or one of Clincher’s other files. Choose the snapshot you were sent.',
       },
       tooNew: {
         title: (what: string) => `This snapshot comes from a newer Clincher (${what})`,
@@ -884,7 +885,8 @@ export const en = {
     tooLargeToShare: (megabytes: string) =>
       `This snapshot takes ${megabytes} MB, more than Clincher will open. Take some quotes out of its numbers first.`,
     fromFile: 'From a file, unverified',
-    reproducedExactly: 'Reproduced exactly: this computer comes to the same result, digit for digit.',
+    reproducedExactly:
+      'Reproduced exactly: this computer comes to the same result, digit for digit.',
     nothingToCompare: 'The file brought no result to compare with; this one was computed here.',
     differs: 'This computer comes to another result than the file says.',
     differsOlderModel: (version: number) =>
@@ -928,8 +930,10 @@ export const en = {
     unknownAction: (id: string, known: string) => `There is no action ${id}. There are: ${known}`,
     unknownKey: (key: string, known: string) => `There is no number ${key}. There are: ${known}`,
     notNumber: (text: string) => `${text} is not a number.`,
-    outOfBounds: (key: string, low: number, high: number) => `${key} must lie between ${low} and ${high}.`,
-    title: (name: string, currency: string, year: number) => `${name} (money in ${currency} of ${year})`,
+    outOfBounds: (key: string, low: number, high: number) =>
+      `${key} must lie between ${low} and ${high}.`,
+    title: (name: string, currency: string, year: number) =>
+      `${name} (money in ${currency} of ${year})`,
     columns: {
       day: 'day',
       date: 'date',

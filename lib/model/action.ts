@@ -20,88 +20,6 @@ const common = {
   startDay: Day,
 };
 
-export const SympathyStrike = z
-  .strictObject({
-    ...common,
-    kind: z.literal('sympathyStrike'),
-    /** Code of the sector table; null where the campaign has none. */
-    sector: z.string().max(20).nullable(),
-    durationDays: Duration,
-    share: UncertainNumber,
-    announcedDay: z.int().min(-365).max(MAX_DAYS).nullable(),
-    /** The threat is taken back on this day and is gone from then on. */
-    withdrawnDay: Day.nullable(),
-    peoplePerDay: UncertainNumber,
-    harmPerPerson: UncertainNumber,
-  })
-  .refine((action) => action.announcedDay === null || action.announcedDay <= action.startDay, {
-    message: 'announced after it begins',
-    path: ['announcedDay'],
-  });
-export const ServiceSubstitution = z.strictObject({
-  ...common,
-  kind: z.literal('serviceSubstitution'),
-  provider: z.enum(['movement', 'target']),
-  durationDays: Duration,
-  coverage: UncertainNumber,
-  /** What a day of it takes from the strike fund; 0 where donors or the target pay. */
-  costPerDay: UncertainNumber,
-});
-export const Boycott = z.strictObject({
-  ...common,
-  kind: z.literal('boycott'),
-  durationDays: Duration,
-  share: UncertainNumber,
-});
-export const HandlingBan = z.strictObject({
-  ...common,
-  kind: z.literal('handlingBan'),
-  durationDays: Duration,
-  share: UncertainNumber,
-});
-export const StrikeFundDonation = z.strictObject({
-  ...common,
-  kind: z.literal('donation'),
-  durationDays: Duration,
-  amountPerDay: UncertainNumber,
-});
-/** Acts on its day only. */
-export const Endorsement = z.strictObject({
-  ...common,
-  kind: z.literal('endorsement'),
-  strength: UncertainNumber,
-});
-export const ReplacementSurge = z.strictObject({
-  ...common,
-  kind: z.literal('replacementSurge'),
-  durationDays: Duration,
-  share: UncertainNumber,
-});
-export const Injunction = z.strictObject({
-  ...common,
-  kind: z.literal('injunction'),
-  durationDays: Duration,
-  /** The sympathy strikes it forbids. */
-  actionIds: z.array(Id).max(100),
-  /** Share of those still out that it takes back in on its first day. */
-  share: UncertainNumber,
-});
-
-export const Action = z.discriminatedUnion('kind', [
-  SympathyStrike,
-  ServiceSubstitution,
-  Boycott,
-  HandlingBan,
-  StrikeFundDonation,
-  Endorsement,
-  ReplacementSurge,
-  Injunction,
-]);
-export type Action = z.infer<typeof Action>;
-export type ActionKind = Action['kind'];
-export type SympathyStrike = z.infer<typeof SympathyStrike>;
-export type ServiceSubstitution = z.infer<typeof ServiceSubstitution>;
-
 /** The uncertain numbers an action may have, by field. */
 export type ActionNumberKey =
   | 'share'
@@ -122,6 +40,97 @@ export const ACTION_NUMBERS: Record<ActionNumberKey, Bounds & { unit: Unit }> = 
   amountPerDay: { scale: 'log', min: 0, max: 1e15, unit: 'moneyPerDay' },
   strength: { scale: 'log', min: 0, max: 100, unit: 'factor' },
 };
+
+const ActionNumber = (key: ActionNumberKey) => {
+  const { min, max } = ACTION_NUMBERS[key];
+  return UncertainNumber.refine(
+    (number) =>
+      [number.low, number.typical, number.high].every((value) => value >= min && value <= max),
+    { message: `must lie between ${min} and ${max}` },
+  );
+};
+
+export const SympathyStrike = z
+  .strictObject({
+    ...common,
+    kind: z.literal('sympathyStrike'),
+    /** Code of the sector table; null where the campaign has none. */
+    sector: z.string().max(20).nullable(),
+    durationDays: Duration,
+    share: ActionNumber('share'),
+    announcedDay: z.int().min(-365).max(MAX_DAYS).nullable(),
+    /** The threat is taken back on this day and is gone from then on. */
+    withdrawnDay: Day.nullable(),
+    peoplePerDay: ActionNumber('peoplePerDay'),
+    harmPerPerson: ActionNumber('harmPerPerson'),
+  })
+  .refine((action) => action.announcedDay === null || action.announcedDay <= action.startDay, {
+    message: 'announced after it begins',
+    path: ['announcedDay'],
+  });
+export const ServiceSubstitution = z.strictObject({
+  ...common,
+  kind: z.literal('serviceSubstitution'),
+  provider: z.enum(['movement', 'target']),
+  durationDays: Duration,
+  coverage: ActionNumber('coverage'),
+  /** What a day of it takes from the strike fund; 0 where donors or the target pay. */
+  costPerDay: ActionNumber('costPerDay'),
+});
+export const Boycott = z.strictObject({
+  ...common,
+  kind: z.literal('boycott'),
+  durationDays: Duration,
+  share: ActionNumber('share'),
+});
+export const HandlingBan = z.strictObject({
+  ...common,
+  kind: z.literal('handlingBan'),
+  durationDays: Duration,
+  share: ActionNumber('share'),
+});
+export const StrikeFundDonation = z.strictObject({
+  ...common,
+  kind: z.literal('donation'),
+  durationDays: Duration,
+  amountPerDay: ActionNumber('amountPerDay'),
+});
+/** Acts on its day only. */
+export const Endorsement = z.strictObject({
+  ...common,
+  kind: z.literal('endorsement'),
+  strength: ActionNumber('strength'),
+});
+export const ReplacementSurge = z.strictObject({
+  ...common,
+  kind: z.literal('replacementSurge'),
+  durationDays: Duration,
+  share: ActionNumber('share'),
+});
+export const Injunction = z.strictObject({
+  ...common,
+  kind: z.literal('injunction'),
+  durationDays: Duration,
+  /** The sympathy strikes it forbids. */
+  actionIds: z.array(Id).max(100),
+  /** Share of those still out that it takes back in on its first day. */
+  share: ActionNumber('share'),
+});
+
+export const Action = z.discriminatedUnion('kind', [
+  SympathyStrike,
+  ServiceSubstitution,
+  Boycott,
+  HandlingBan,
+  StrikeFundDonation,
+  Endorsement,
+  ReplacementSurge,
+  Injunction,
+]);
+export type Action = z.infer<typeof Action>;
+export type ActionKind = Action['kind'];
+export type SympathyStrike = z.infer<typeof SympathyStrike>;
+export type ServiceSubstitution = z.infer<typeof ServiceSubstitution>;
 
 /** Which numbers an action of this kind has; the first is its strength, the one a handle moves. */
 export const NUMBERS_OF_KIND: Record<ActionKind, readonly [ActionNumberKey, ...ActionNumberKey[]]> =

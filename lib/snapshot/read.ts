@@ -1,0 +1,172 @@
+import { MODEL_VERSION } from '../model/ensemble.ts';
+import { migrateRecord } from '../model/migrations.ts';
+import {
+  Snapshot,
+  SNAPSHOT_FORMAT,
+  SNAPSHOT_FORMAT_VERSION,
+  SNAPSHOT_LIMITS,
+  type SnapshotLimits,
+} from './format.ts';
+import { scanJson } from './scan.ts';
+
+/** Why a file was refused; `wordsOf` has the sentences. Nothing of it has been kept. */
+export type Refusal =
+  | { ok: false; reason: 'notJson' }
+  | { ok: false; reason: 'notOurs' }
+  | {
+      ok: false;
+      reason: 'tooNew';
+      what: 'format' | 'model' | 'campaign' | 'scenario';
+      version: number;
+    }
+  | {
+      ok: false;
+      reason: 'invalid';
+      /** "scenario › actions › 3 › share › high", counting from 1; "" for the file as a whole. */
+      where: string;
+      /** The schema's own words, for a terminal or a bug report. */
+      detail: string;
+    }
+  | { ok: false; reason: 'tooLarge'; what: 'bytes' | 'depth'; limit: number };
+
+export type ReadSnapshot = { ok: true; snapshot: Snapshot } | Refusal;
+
+type Path = readonly PropertyKey[];
+
+const LONGEST_NAME = 60;
+
+/** People count from 1, and a stranger's name for a field may be a novel. */
+function whereOf(path: Path): string {
+  return path
+    .map((part) => (typeof part === 'number' ? String(part + 1) : String(part)))
+    .map((part) => (part.length > LONGEST_NAME ? `${part.slice(0, LONGEST_NAME)}…` : part))
+    .join(' › ');
+}
+
+function invalid(path: Path, detail: string): Refusal {
+  return { ok: false, reason: 'invalid', where: whereOf(path), detail };
+}
+
+const NOT_JSON = { ok: false, reason: 'notJson' } as const;
+
+type JsonObject = Record<string, unknown>;
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The text of a file, or null where it is not UTF-8. A byte order mark, as some editors leave one, is passed over. */
+function textOf(file: string | Uint8Array): string | null {
+  if (typeof file === 'string') return file.startsWith('\uFEFF') ? file.slice(1) : file;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(file);
+  } catch {
+    return null;
+  }
+}
+
+function bytesOf(file: string | Uint8Array, limit: number): number {
+  // UTF-8 never takes fewer bytes than UTF-16 has units, so a string over the limit need not be encoded to know it.
+  if (typeof file !== 'string' || file.length > limit) return file.length;
+  return new TextEncoder().encode(file).length;
+}
+
+/** Path of the first text that holds half a surrogate pair: no Unicode, and no program of ours wrote it. */
+function brokenText(value: unknown, path: Path): Path | null {
+  if (typeof value === 'string') return /\p{Surrogate}/u.test(value) ? path : null;
+  if (typeof value !== 'object' || value === null) return null;
+  const list = Array.isArray(value);
+  for (const [key, part] of Object.entries(value)) {
+    if (!list && /\p{Surrogate}/u.test(key)) return path;
+    const broken = brokenText(part, [...path, list ? Number(key) : key]);
+    if (broken) return broken;
+  }
+  return null;
+}
+
+/** One chain of steps for store and file: an older record becomes today's before it is looked at strictly. */
+function migrate(
+  kind: 'campaign' | 'scenario',
+  record: unknown,
+): { record: JsonObject } | { refusal: Refusal } {
+  if (!isObject(record)) return { refusal: invalid([kind], 'must be an object') };
+  const migrated = migrateRecord(kind, record);
+  if (migrated.ok) return { record: migrated.record };
+  return {
+    refusal:
+      migrated.reason === 'tooNew'
+        ? { ok: false, reason: 'tooNew', what: kind, version: migrated.version! }
+        : invalid([kind, 'recordVersion'], 'must be a version'),
+  };
+}
+
+/** A version that a newer program wrote, or anything that is none. */
+function refuseVersion(
+  what: 'format' | 'model',
+  field: string,
+  version: unknown,
+  newest: number,
+): Refusal | null {
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    return invalid([field], 'must be a version');
+  }
+  return version > newest ? { ok: false, reason: 'tooNew', what, version } : null;
+}
+
+/**
+ * Reads somebody's file, bytes or text. Never throws and never repairs: a snapshot that holds its whole schema, or why not.
+ * Size and depth are looked at before anything is parsed; a caller with a File should compare its size with
+ * `SNAPSHOT_LIMITS.bytes` before it even loads it.
+ *
+ * An older format or record is brought up to date. An older *model* is let in, and its numbers may come out otherwise;
+ * a newer one is refused, for it cannot be reproduced here.
+ */
+export function readSnapshot(
+  file: string | Uint8Array,
+  limits: SnapshotLimits = SNAPSHOT_LIMITS,
+): ReadSnapshot {
+  if (bytesOf(file, limits.bytes) > limits.bytes) {
+    return { ok: false, reason: 'tooLarge', what: 'bytes', limit: limits.bytes };
+  }
+  const text = textOf(file);
+  if (text === null) return NOT_JSON;
+  const scan = scanJson(text, limits.depth, limits.items);
+  if (!scan.ok) return { ok: false, reason: 'tooLarge', what: 'depth', limit: limits.depth };
+
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return NOT_JSON;
+  }
+  if (!isObject(parsed) || parsed.format !== SNAPSHOT_FORMAT)
+    return { ok: false, reason: 'notOurs' };
+
+  const newer =
+    refuseVersion('format', 'formatVersion', parsed.formatVersion, SNAPSHOT_FORMAT_VERSION) ??
+    refuseVersion('model', 'modelVersion', parsed.modelVersion, MODEL_VERSION);
+  if (newer) return newer;
+  // Before the schema, which would write a complaint about each of a million entries.
+  if (scan.blemish) {
+    const { path, problem } = scan.blemish;
+    return invalid(path, problem === 'sameNameTwice' ? 'stands there twice' : 'is far too long');
+  }
+  const broken = brokenText(parsed, []);
+  if (broken) return invalid(broken, 'holds half a character');
+
+  const campaign = migrate('campaign', parsed.campaign);
+  if ('refusal' in campaign) return campaign.refusal;
+  const scenario = migrate('scenario', parsed.scenario);
+  if ('refusal' in scenario) return scenario.refusal;
+
+  const checked = Snapshot.safeParse({
+    ...parsed,
+    campaign: campaign.record,
+    scenario: scenario.record,
+  });
+  if (checked.success) return { ok: true, snapshot: checked.data };
+  const issue = checked.error.issues[0]!;
+  // The name nobody knows is where to look, rather than the object it stands in.
+  const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  return invalid([...issue.path, ...unknown], issue.message);
+}
