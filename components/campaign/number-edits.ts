@@ -1,0 +1,118 @@
+/** What people do to one uncertain number. Every result keeps low ≤ typical ≤ high within the hard bounds. */
+import type { Bounds } from '../../lib/model/evidence.ts';
+import { fromScale, isKnown, toScale, type Range } from '../../lib/model/range.ts';
+import { priorOf, type UncertainNumber } from '../../lib/model/uncertain-number.ts';
+import { messages } from '../../lib/messages/messages.ts';
+import { formatRange, type NumberSetting } from './number-text.ts';
+
+/** Only a share known exactly may be 0 or 1 (model.md, "Uncertain parameters"). */
+const LOWEST_UNCERTAIN_SHARE = 0.001;
+const LONGEST_NOTE = 2000;
+
+const hold = (value: number, min: number, max: number) => Math.min(max, Math.max(min, value));
+
+/** Three or four digits are all that a drag can mean; exact ends are kept. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(4));
+}
+
+/**
+ * The range moved along its scale until `typical` is its middle, so that its width keeps its meaning; an end at 0
+ * or at a hard bound stays there. A number known exactly stays known.
+ */
+export function shiftedRange(range: Range, typical: number, bounds: Bounds): Range {
+  const { scale, min, max } = bounds;
+  if (isKnown(range)) {
+    const value = hold(typical, min, max);
+    return { low: value, typical: value, high: value };
+  }
+  const lowest = scale === 'logit' ? Math.max(min, LOWEST_UNCERTAIN_SHARE) : min;
+  const highest = scale === 'logit' ? Math.min(max, 1 - LOWEST_UNCERTAIN_SHARE) : max;
+  const middle = hold(typical, lowest, highest);
+  // Nothing on a log scale moves away from 0: its ends keep their distance instead.
+  const moves = scale === 'plain' || (range.typical > 0 && middle > 0);
+  const shift = moves ? toScale(scale, middle) - toScale(scale, range.typical) : 0;
+  const moved = (end: number) => {
+    if (end === min || end === max || end === 0) return end;
+    if (!moves) return end;
+    const value = fromScale(scale, toScale(scale, end, range.typical) + shift);
+    return hold(rounded(value), min, max);
+  };
+  return {
+    low: Math.min(middle, moved(range.low)),
+    typical: middle,
+    high: Math.max(middle, moved(range.high)),
+  };
+}
+
+/**
+ * The number with another range, its reason now the user's own: a source is no source for what it did not say.
+ * The first change notes what it was.
+ */
+export function withRange(
+  number: UncertainNumber,
+  range: Range,
+  setting: NumberSetting,
+): UncertainNumber {
+  const same =
+    range.low === number.low && range.typical === number.typical && range.high === number.high;
+  if (same) return number;
+  const basis =
+    number.basis.kind === 'own'
+      ? number.basis
+      : {
+          kind: 'own' as const,
+          note: messages.numbers
+            .changedFrom(formatRange(priorOf(number), setting), number.basis.note)
+            .slice(0, LONGEST_NOTE),
+          address: number.basis.address,
+        };
+  return { ...number, ...range, basis };
+}
+
+export type RangeProblem = 'outside' | 'order' | 'zeroOrAll';
+
+/** What is wrong with a range that somebody wrote; null where nothing is. */
+export function rangeProblem(range: Range, { scale, min, max }: Bounds): RangeProblem | null {
+  const values = [range.low, range.typical, range.high];
+  if (values.some((value) => value < min || value > max)) return 'outside';
+  if (range.low > range.typical || range.typical > range.high) return 'order';
+  if (scale === 'logit' && !isKnown(range) && (range.typical <= 0 || range.typical >= 1))
+    return 'zeroOrAll';
+  return null;
+}
+
+/** A stretch of values worth sliding over: what the range makes plausible and as much again. */
+export function plausibleSpan(range: Range, { scale, min, max }: Bounds): [number, number] {
+  const { low, typical, high } = range;
+  if (scale === 'logit') return [min, high <= 0.08 ? Math.min(max, 0.25) : max];
+  if (scale === 'log') {
+    const least = low > 0 ? low : typical;
+    return least > 0 ? [Math.max(min, least / 2.5), Math.min(max, high * 2.5)] : [min, max];
+  }
+  const width = Math.max(high - low, Math.abs(typical), 0.01);
+  return [Math.max(min, low - width / 2), Math.min(max, high + width / 2)];
+}
+
+/** 0–1 along the slider of a span, and back. Shares and signed numbers run evenly, quantities by factors. */
+export function placeOf(
+  value: number,
+  [from, to]: readonly [number, number],
+  bounds: Bounds,
+): number {
+  if (to <= from) return 0;
+  if (bounds.scale === 'log' && from > 0)
+    return hold(Math.log(Math.max(value, from) / from) / Math.log(to / from), 0, 1);
+  return hold((value - from) / (to - from), 0, 1);
+}
+
+export function valueAtPlace(
+  place: number,
+  [from, to]: readonly [number, number],
+  bounds: Bounds,
+): number {
+  if (bounds.scale === 'log' && from > 0)
+    return hold(Number((from * Math.exp(place * Math.log(to / from))).toPrecision(2)), from, to);
+  if (bounds.scale === 'logit') return Number((from + place * (to - from)).toFixed(3));
+  return hold(Number((from + place * (to - from)).toPrecision(3)), from, to);
+}
