@@ -477,18 +477,20 @@ export const en = {
     },
     movementFallback: 'the strikers',
     targetFallback: 'the employer',
+    dayWords: (day: number, date: string) => `day ${day} (${date})`,
     asOf: (day: string) => `On ${day}, if the dispute is still open, in the middle of all futures.`,
     inFutures: (parts: { helps: number; indifferent: number; hurts: number; horizon: number }) =>
       `In ⟦${parts.helps} of 100⟧ futures they raise the chance of winning by day ${parts.horizon}; in ${parts.indifferent} they make no difference, in ${parts.hurts} they lower it.`,
     chance: (parts: { withShare: string; withoutShare: string; low: string; high: string }) =>
       `Chance of winning: ${parts.withShare} with, ${parts.withoutShare} without; the change is ${parts.low} to ${parts.high} in 90 of 100 futures.`,
-    noActions: 'No solidarity action is switched on: both curves are one. Switch one on or add one.',
+    noActions:
+      'No solidarity action is switched on: both curves are one. Switch one on or add one.',
     hurtsMostly:
       'As the numbers stand, the actions lower the chance of winning more often than they raise it. Look at who answers for the harm, and what it does to support.',
     nobodyAnswers: (target: string) =>
       `Nobody who decides answers for the harm to others here (its share is next to 0): a sympathy strike costs public support and puts no pressure on ${target}.`,
     restsOnAnswering: (share: string) =>
-      `All of this rests on an assumption: that ${share} of the harm to others lands on whoever decides. At 0 the sympathy strikes hurt.`,
+      `All of this rests on an assumption: that ${share} of the harm to others lands on whoever decides. Set it to 0 to see what is left if nobody answers for it.`,
     targetService: (target: string) =>
       `${target} running the service itself keeps users coming and relieves it: that is a counter-move, not solidarity.`,
     exploratory: 'Exploratory, driven by stated assumptions; not a forecast.',

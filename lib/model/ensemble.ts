@@ -41,7 +41,7 @@ export interface EnsembleRequest {
   futures: number;
   /** Every range at its typical value, no daily noise: the single certain future. */
   certain: boolean;
-  /** Keep the quantiles of every day's quantity, not of leverage alone. */
+  /** Quantiles and means of every quantity of a day, not of leverage alone. */
   allQuantiles: boolean;
   /** Limits of the guard-rails, shares. */
   hardshipLimit: number;
@@ -60,6 +60,8 @@ export interface EnsembleResult {
   endedAsDeclared: number;
   /** Quantiles by day: entry day·5 + level, of Λ (natural log) and, if asked for, of every quantity. */
   quantiles: { leverage: Float64Array } & Partial<Record<DayQuantity, Float64Array>>;
+  /** Means over futures of Λ and every other quantity by day, where all quantiles were asked for; else empty. */
+  means: Partial<Record<DayQuantity, Float64Array>>;
   /** P(concession by the horizon) of each future. */
   winByFuture: Float64Array;
   /** Mean over futures of the settlement's value: 1 concession, 0 collapse, σ(Λ + ln(a_C/a_X)) compromise. */

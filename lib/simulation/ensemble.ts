@@ -18,13 +18,16 @@ import { quantilesInto } from './quantiles.ts';
 /** Futures of a block: sums are taken within blocks and then over blocks, in index order, whoever computed them. */
 export const BLOCK = 256;
 
+/** Futures between two pauses: a newer request waits no longer than these take, some milliseconds. */
+const PAUSE_EVERY = 64;
+
 export interface Progress {
   done: number;
   total: number;
 }
 
 /**
- * Runs an ensemble block by block; yields after each, so that whoever drives it may report, pause or stop.
+ * Runs an ensemble; yields every few milliseconds, so that whoever drives it may report, pause or stop.
  * @param futures kept by the caller, who may hand it to the next run of the same seed
  * @param stepDays see DayOptions
  */
@@ -72,11 +75,11 @@ export function* runEnsemble(
     for (let future = first; future < end; future++) {
       drawFuture(plan, normals, future, values);
       runner.run(values, futures.noiseKey(future), future, sink);
+      if ((future + 1) % PAUSE_EVERY === 0) yield { done: future + 1, total: count };
     }
     addTo(endingTotals, sink.endingSums);
     addTo(settlementTotals, sink.settlementSums);
     addTo(guardRailTotals, sink.guardRailSums);
-    yield { done: end, total: count };
   }
 
   const ending = (index: number) =>
@@ -90,6 +93,12 @@ export function* runEnsemble(
     compromised: ending(2),
     collapsed: ending(3),
   };
+  // Means first: quantiles reorder the futures of a day.
+  const means: EnsembleResult['means'] = {};
+  if (allQuantiles) means.leverage = dailyMeans(leverage, days, count, log);
+  otherQuantities.forEach((quantity, k) => {
+    means[quantity] = dailyMeans(sink.recorded![k], days, count);
+  });
   const quantiles: EnsembleResult['quantiles'] = {
     leverage: dailyQuantiles(leverage, days, count, log),
   };
@@ -104,6 +113,7 @@ export function* runEnsemble(
     endings,
     endedAsDeclared: plan.endsAsDeclared ? endings.open[days - 1] : 0,
     quantiles,
+    means,
     winByFuture: sink.winByFuture,
     expectedSettlementValue:
       settlementTotals[1] > 0 ? settlementTotals[0] / settlementTotals[1] : 0,
@@ -118,6 +128,26 @@ export function* runEnsemble(
 
 function addTo(totals: Float64Array, sums: Float64Array): void {
   for (let i = 0; i < totals.length; i++) totals[i] += sums[i];
+}
+
+function dailyMeans(
+  values: Float64Array,
+  days: number,
+  count: number,
+  scale: (value: number) => number = (value) => value,
+): Float64Array {
+  const means = new Float64Array(days);
+  for (let day = 0; day < days; day++) {
+    let total = 0;
+    for (let first = 0; first < count; first += BLOCK) {
+      let sum = 0;
+      const end = Math.min(count, first + BLOCK);
+      for (let future = first; future < end; future++) sum += scale(values[day * count + future]);
+      total += sum;
+    }
+    means[day] = total / count;
+  }
+  return means;
 }
 
 function dailyQuantiles(

@@ -1,0 +1,23 @@
+/** What page and worker say to each other. Results and reasons travel as data: an error keeps only its message. */
+import type { EnsembleRequest, EnsembleResult } from '../model/ensemble.ts';
+
+export interface RunOrder {
+  /** Grows with every order of a client; a newer one ends the older. */
+  order: number;
+  request: EnsembleRequest;
+}
+
+export type RunOutcome =
+  | { kind: 'done'; result: EnsembleResult }
+  | { kind: 'superseded' }
+  | { kind: 'failed'; message: string };
+
+export type ProgressListener = (order: number, done: number, total: number) => void;
+
+export interface SimulationApi {
+  run(order: RunOrder): Promise<RunOutcome>;
+  /** Ends whatever runs with an order up to this one. */
+  cancel(order: number): Promise<void>;
+  /** One listener a worker, for as long as it lives. */
+  listen(listener: ProgressListener): Promise<void>;
+}
