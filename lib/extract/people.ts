@@ -33,7 +33,8 @@ function isName(text: string): boolean {
   const parts = words(text);
   if (parts.length > 6) return false;
   if (parts.some((part) => NO_PERSON.has(fold(part)))) return false;
-  return !/\.\s*\p{Ll}|\.(?:com|net|org|de|uk|fr|es|it|no|se|at|ch|co|tv|info)$/iu.test(text);
+  if (/^the\s/i.test(text)) return false;
+  return !/\.\s*\p{Ll}/u.test(text);
 }
 
 /** Small words that may begin or join a name in lower case. */
@@ -82,6 +83,8 @@ function withoutPrefix(text: string): string {
 export interface PeopleOptions {
   /** Names of the site and its publisher: never authors. */
   outlets: readonly string[];
+  /** "example" of www.example.org; alone it may be a person's name, in front of other words it is the outlet's. */
+  hostLabel?: string;
   /** Free text of a byline, where names must look like names; else a field that is meant for them. */
   isByline: boolean;
 }
@@ -92,6 +95,12 @@ export interface PeopleOptions {
  */
 export function peopleIn(text: string, options: PeopleOptions): string[] {
   const outlets = new Set(options.outlets.map(fold).filter(Boolean));
+  const heads = new Set(
+    (options.hostLabel ? [...options.outlets, options.hostLabel] : options.outlets)
+      .filter((outlet) => words(outlet).length === 1)
+      .map(fold)
+      .filter((key) => key.length > 1),
+  );
   const line = bare(oneLine(text.replace(/\n/g, ' | '), 1000));
   const people: string[] = [];
   const add = (part: string): void => {
@@ -106,6 +115,9 @@ export function peopleIn(text: string, options: PeopleOptions): string[] {
       if (cut >= 2 && cut < words(name).length - 1) name = words(name).slice(0, cut).join(' ');
     }
     const key = fold(name);
+    // "CNN Business", "USA TODAY Sports": the outlet and one of its parts.
+    const [firstWord, ...others] = words(name);
+    if (others.length > 0 && heads.has(fold(firstWord))) return;
     if (
       !key ||
       outlets.has(key) ||

@@ -8,7 +8,7 @@ import { peopleIn } from './people.ts';
 import { cap, fold, oneLine } from './plain-text.ts';
 import { quoteOfSelection } from './selection-quote.ts';
 import { readStructuredArticle, type StructuredArticle } from './structured-data.ts';
-import { siteNameOf, withoutSiteName } from './site-name.ts';
+import { hostLabel, siteNameOf, withoutSiteName, withoutTail } from './site-name.ts';
 import { bylineNear, dateNear, surveyPage, type VisiblePage } from './visible-page.ts';
 
 /** CLIP_LIMITS of lib/model/clip.ts: a value import would bring Zod into the page. A test holds them equal. */
@@ -72,11 +72,12 @@ function findTitle({
   siteName,
   address,
 }: Page): Found<string> {
-  const trim = (title: string): string => withoutSiteName(title, siteName.value, address);
+  const trim = (title: string): string =>
+    withoutTail(withoutSiteName(title, siteName.value, address), visible.headline);
   const headline = trim(article?.headline ?? '');
   const openGraph = trim(firstMeta(meta, OPEN_GRAPH_TITLE) ?? '');
   const other = trim(firstMeta(meta, META_TITLE) ?? '');
-  const h1 = visible.headline;
+  const h1 = trim(visible.headline);
   if (headline) return { value: headline, source: 'jsonLd' };
   if (openGraph) return { value: openGraph, source: 'openGraph' };
   if (other) return { value: other, source: 'meta' };
@@ -85,7 +86,8 @@ function findTitle({
   return title ? { value: title, source: 'titleElement' } : { value: '', source: 'none' };
 }
 
-const META_AUTHORS = [
+/** Tags that exist for articles only: what stands there is about this one. */
+const ARTICLE_AUTHORS = [
   'citation_author',
   'parsely-author',
   'sailthru.author',
@@ -94,6 +96,9 @@ const META_AUTHORS = [
   'dc.creator.name',
   'article:author_name',
   'byl',
+];
+/** Tags that a content management system fills as it likes, at times with the editor or the site. */
+const META_AUTHORS = [
   'author',
   'authors',
   'article:author',
@@ -104,40 +109,49 @@ const META_AUTHORS = [
   'creator',
 ];
 
-function findAuthors({ meta, article, visible, siteName }: Page): Found<string[]> {
-  const outlets = [
-    siteName.value,
-    ...(article?.outlets ?? []),
-    ...(meta.get('og:site_name') ?? []),
-  ];
-  const unite = (lists: string[][]): string[] => {
-    const people: string[] = [];
-    for (const person of lists.flat()) {
-      if (!people.some((known) => fold(known) === fold(person))) people.push(person);
-    }
-    return people;
-  };
+function unite(lists: string[][]): string[] {
+  const people = new Map<string, string>();
+  for (const person of lists.flat())
+    if (!people.has(fold(person))) people.set(fold(person), person);
+  return [...people.values()];
+}
+
+function findAuthors({ meta, article, visible, siteName, address }: Page): Found<string[]> {
+  const isPublishedByPerson = (name: string): boolean =>
+    (article?.people ?? []).some((person) => fold(person) === fold(name));
+  const outlets = [siteName.value, ...(article?.outlets ?? []), ...(meta.get('og:site_name') ?? [])]
+    // One's own blog carries one's own name.
+    .filter((outlet) => !isPublishedByPerson(outlet));
+  const context = { outlets, hostLabel: hostLabel(address) };
   const structured = unite(
     (article?.authors ?? [])
       .filter((author) => !author.isOrganization)
-      .map((author) => peopleIn(author.name, { outlets, isByline: false })),
+      .map((author) => peopleIn(author.name, { ...context, isByline: false })),
   );
+  const fromMeta = (names: readonly string[]): string[] => {
+    for (const name of names) {
+      // Twitter's labels may say anything: "Reading time".
+      const label = meta.get('twitter:label1')?.[0] ?? '';
+      if (name === 'twitter:data1' && !/\b(?:by|author|von|autor|par|por)\b/i.test(label)) continue;
+      const people = unite(
+        (meta.get(name) ?? []).map((value) =>
+          peopleIn(value, { ...context, isByline: META_AUTHORS.includes(name) }),
+        ),
+      );
+      if (people.length > 0) return people;
+    }
+    return [];
+  };
+  if (structured.length > 0 && article!.isArticle) return { value: structured, source: 'jsonLd' };
+  const own = fromMeta(ARTICLE_AUTHORS);
+  if (own.length > 0) return { value: own, source: 'meta' };
+  // What describes the page rather than the article may name whoever filled in the form.
   if (structured.length > 0) return { value: structured, source: 'jsonLd' };
-  for (const name of META_AUTHORS) {
-    if (
-      name === 'twitter:data1' &&
-      !/written by|author|von|par/i.test(meta.get('twitter:label1')?.[0] ?? '')
-    )
-      continue;
-    const people = unite(
-      (meta.get(name) ?? []).map((value) =>
-        peopleIn(value, { outlets, isByline: name === 'author' }),
-      ),
-    );
-    if (people.length > 0) return { value: people, source: 'meta' };
-  }
-  const near = bylineNear(visible, outlets);
-  return near.length > 0 ? { value: near, source: 'byline' } : { value: [], source: 'none' };
+  const near = bylineNear(visible, context);
+  if (near && near.isClose) return { value: near.people, source: 'byline' };
+  const people = fromMeta(META_AUTHORS);
+  if (people.length > 0) return { value: people, source: 'meta' };
+  return near ? { value: near.people, source: 'byline' } : { value: [], source: 'none' };
 }
 
 const OPEN_GRAPH_DATES = [
@@ -224,17 +238,20 @@ function findLanguage(
     },
   ];
   const said = stated.filter((entry) => entry.value !== '');
-  const read = languageOfText(text);
+  const read = languageOfText(
+    text,
+    said.map((entry) => primaryOf(entry.value)),
+  );
   if (read) {
-    const same = said.find((entry) => sameLanguage(entry.value, read));
+    const same = said.find((entry) => primaryOf(entry.value) === read);
     return same ?? { value: read, source: 'articleText' };
   }
   return said[0] ?? { value: '', source: 'none' };
 }
 
-function sameLanguage(tag: string, language: string): boolean {
+function primaryOf(tag: string): string {
   const primary = tag.split('-')[0].toLowerCase();
-  return (primary === 'nb' || primary === 'nn' ? 'no' : primary) === language;
+  return primary === 'nb' || primary === 'nn' ? 'no' : primary;
 }
 
 function findCanonical(document: Document, meta: PageMeta, address: string): Found<string | null> {

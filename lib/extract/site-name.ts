@@ -11,8 +11,24 @@ function hostOf(address: string): string {
   }
 }
 
+/** "example" of www.example.org and of news.example.co.uk: the name part of a host, as far as it shows without a list. */
+export function hostLabel(address: string): string {
+  const labels = hostOf(address).split('.');
+  while (labels.length > 1 && labels.at(-1)!.length <= 3) labels.pop();
+  return labels.at(-1) ?? '';
+}
+
 /** Signs that part a title from the site's name. */
 const SUFFIX = /\s+[|–—·•»:/~-]+\s+|\s*\|\s*|\s+[«>]\s+/;
+
+/** "The Paper | News you can use" → "The Paper", if the host agrees that this is the name. */
+function withoutSlogan(name: string, address: string): string {
+  const label = fold(hostLabel(address));
+  const part = name
+    .split(SUFFIX)
+    .find((piece) => fold(piece).replace(/^the/, '') === label.replace(/^the/, ''));
+  return part && label ? part.trim() : name;
+}
 
 /** Site name as readers know it: what the page calls the site, its publisher, else the host. */
 export function siteNameOf(
@@ -23,7 +39,7 @@ export function siteNameOf(
 ): { value: string; source: FieldSource } {
   const host = hostOf(address);
   const openGraph = firstMeta(meta, ['og:site_name']);
-  if (openGraph) return { value: openGraph, source: 'openGraph' };
+  if (openGraph) return { value: withoutSlogan(openGraph, address), source: 'openGraph' };
   const named = firstMeta(meta, [
     'application-name',
     'apple-mobile-web-app-title',
@@ -31,8 +47,8 @@ export function siteNameOf(
     'citation_journal_title',
   ]);
   const fromArticle = article?.siteNames[0];
-  if (fromArticle) return { value: fromArticle, source: 'jsonLd' };
-  if (named) return { value: named, source: 'meta' };
+  if (fromArticle) return { value: withoutSlogan(fromArticle, address), source: 'jsonLd' };
+  if (named) return { value: withoutSlogan(named, address), source: 'meta' };
   // "Headline | The Paper": the tail is the site's name where the host says so, too.
   const tail = titleElement.split(SUFFIX).at(-1) ?? '';
   const label = fold(host.split('.').slice(0, -1).join(''));
@@ -66,13 +82,18 @@ export function withoutSiteName(title: string, siteName: string, address: string
   let rest = title.trim();
   for (let turn = 0; turn < 3; turn++) {
     const cuts = [...rest.matchAll(new RegExp(SUFFIX, 'g'))];
-    const last = cuts.at(-1);
-    const first = cuts[0];
-    if (last && isSite(rest.slice(last.index + last[0].length)))
-      rest = rest.slice(0, last.index).trim();
-    else if (first && isSite(rest.slice(0, first.index)))
-      rest = rest.slice(first.index + first[0].length).trim();
+    // From the left: a site's name may hold such a sign itself.
+    const tail = cuts.find((cut) => isSite(rest.slice(cut.index + cut[0].length)));
+    const head = cuts.findLast((cut) => isSite(rest.slice(0, cut.index)));
+    if (tail && tail.index > 0) rest = rest.slice(0, tail.index).trim();
+    else if (head) rest = rest.slice(head.index + head[0].length).trim();
     else break;
   }
   return rest;
+}
+
+/** The title cut where the visible headline ends, if a parting sign follows there ("Headline-Site", "Headline | Part | Site"). */
+export function withoutTail(title: string, headline: string): string {
+  if (headline.length < 8 || !title.startsWith(headline)) return title;
+  return /^\s*[|–—·•»_-]/.test(title.slice(headline.length)) ? headline : title;
 }

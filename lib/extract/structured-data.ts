@@ -3,12 +3,16 @@ import { decodeEntities, fold, oneLine, stripTags } from './plain-text.ts';
 
 /** What one article-type node of the page's JSON-LD says, as plain text. */
 export interface StructuredArticle {
+  /** Is it an article's own node, or only the page's? */
+  isArticle: boolean;
   headline: string;
   authors: { name: string; isOrganization: boolean }[];
   publishedAt: string;
   siteNames: string[];
   /** Names of the publisher and what the article is part of: refused as authors. */
   outlets: string[];
+  /** Publishers that are persons: a blog may be called after its author. */
+  people: string[];
   language: string;
   description: string;
   address: string | null;
@@ -245,7 +249,15 @@ export function readStructuredArticle(
     )
     .map((entry) => plain(own(entry, 'name'), 200))
     .filter(Boolean);
+  const people = [...publishers, ...nodes]
+    .filter(isNode)
+    .filter((entry) => typesOf(entry).includes('Person'))
+    .filter((entry) => publishers.includes(entry) || typesOf(entry).includes('Organization'))
+    .map((entry) => plain(own(entry, 'name'), 200))
+    .filter(Boolean);
   return {
+    isArticle,
+    people,
     headline: isArticle ? plain(own(node, 'headline') ?? own(node, 'name'), 1200) : '',
     authors: readAuthors(node, follow),
     publishedAt: plain(own(node, 'datePublished') ?? own(node, 'dateCreated'), 60),

@@ -33,7 +33,7 @@ const ELSEWHERE_TAG = new Set([
   'form',
 ]);
 const ELSEWHERE_NAME =
-  /(?:^|[\s_-])(?:comments?|kommentare?|comentarios?|related|recommend\w*|recirc\w*|teasers?|promo\w*|newsletter|sidebar|widget|testimonials?|quotes?|most-?(?:read|popular|viewed)|trending|popular|more-(?:stories|news|from)|read-?(?:more|next|also)|latest|outbrain|taboola|advert\w*|ads?|sponsor\w*|cookie\w*|consent|caption|credits?|menu|navigation|nav|footer|modal|popup|signup|subscribe|carousel|slider|gallery|breadcrumbs?)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:comments?|kommentare?|comentarios?|related|recommend\w*|recirc\w*|teasers?|promo\w*|newsletter|sidebar|widget|testimonials?|quotes?|most-?(?:read|popular|viewed)|trending|popular|more-(?:stories|news|from)|read-?(?:more|next|also)|latest|outbrain|taboola|(?:article-?)?tags?|topics?|advert\w*|ads?|sponsor\w*|cookie\w*|consent|caption|credits?|menu|navigation|nav|footer|modal|popup|signup|subscribe|carousel|slider|gallery|breadcrumbs?)(?:$|[\s_-])/;
 const OWN_NAME = /author|byline|autor|auteur|article-(?:head|info|meta)|post-meta|entry-meta/;
 
 export function surveyPage(document: Document, titles: readonly string[]): VisiblePage {
@@ -116,66 +116,112 @@ function isInArticle(element: Element): boolean {
 }
 
 const AUTHOR_LINK =
-  /\/(?:authors?|autor(?:es|en)?|auteurs?|people|person|profile|staff|contributors?|journalists?|reporters?|by|redakteure?|columnists?|writers?)\/[^/]+/i;
+  /\/(?:authors?|autor(?:es|en)?|auteurs?|staff|newsteam|contributors?|journalists?|reporters?|by|redakteure?|columnists?|writers?)\/[^/]+/i;
 const BYLINE_NAME =
   /(?:^|[\s_-])(?:by-?lines?|authors?|autor(?:es|en|in)?|auteurs?|writers?|contributors?|journalist\w*|reporter|skribent|forfatter|firma)(?:$|[\s_-])/;
 /** About the author, other articles by the author, the author's picture: no byline. */
 const NO_BYLINE =
-  /bio|avatar|image|photo|picture|thumb|social|follow|twitter|email|date|time|published|description|role|title-|position|more|count|location/;
+  /bio|avatar|image|photo|picture|thumb|social|follow|twitter|email|date|time|published|description|role|title-|position|more|count|location|popup/;
+/** "By Anna Author", "Von: …": what a byline says where nothing marks it. */
+const SPOKEN =
+  /^(?:by|von|par|por|door|av|af|di|tekst|text|texte|texto|autor[ae]?|author|auteur)\s*:?\s+(?=\p{Lu})/iu;
 
 /** How far from the headline, in elements, a byline or a date may stand. */
 const REACH_AFTER = 500;
 const REACH_BEFORE = 120;
+const REACH_SPOKEN = 120;
+/** So near that it is nobody else's. */
+const CLOSE = 40;
 
-/** The people whom the byline nearest to the headline names; [] where there is none. */
-export function bylineNear(page: VisiblePage, outlets: readonly string[]): string[] {
-  const candidates: { people: string[]; score: number; index: number; isLink: boolean }[] = [];
+interface Outlets {
+  outlets: readonly string[];
+  hostLabel: string;
+}
+
+interface Byline {
+  element: Element;
+  people: string[];
+  score: number;
+  index: number;
+  isLink: boolean;
+}
+
+/** The people whom the byline nearest to the headline names; null where there is none. */
+export function bylineNear(
+  page: VisiblePage,
+  outlets: Outlets,
+): { people: string[]; isClose: boolean } | null {
   const from = page.headlineIndex;
+  const candidates: Byline[] = [];
   for (const { element, index, names } of page.parts) {
     const distance = from < 0 ? index : index - from;
     if (distance > REACH_AFTER || distance < -REACH_BEFORE) continue;
+    const tag = tagOf(element);
+    if (tag === 'meta' || tag === 'img') continue;
     const rel = (attribute(element, 'rel') ?? '').toLowerCase();
     const itemprop = (attribute(element, 'itemprop') ?? '').toLowerCase();
-    const isLink =
-      tagOf(element) === 'a' &&
-      (/\bauthor\b/.test(rel) || AUTHOR_LINK.test(attribute(element, 'href') ?? ''));
     const isMarked = /\b(?:author|creator)\b/.test(itemprop) || /\bauthor\b/.test(rel);
-    const isNamed = BYLINE_NAME.test(names);
-    if (!isLink && !isMarked && !isNamed) continue;
-    if (!isMarked && !isLink && NO_BYLINE.test(names) && !/name/.test(names)) continue;
-    if (tagOf(element) === 'meta' || tagOf(element) === 'img') continue;
-    const people = namesWithin(element, outlets);
+    const isLink = tag === 'a' && (isMarked || AUTHOR_LINK.test(attribute(element, 'href') ?? ''));
+    const isNamed = BYLINE_NAME.test(names) && (!NO_BYLINE.test(names) || /name/.test(names));
+    let people: string[] = [];
+    let score = isMarked ? 3 : isLink ? 2.5 : 2;
+    if (isMarked || isLink || isNamed) people = namesWithin(element, outlets);
+    else if (distance >= 0 && distance <= REACH_SPOKEN) {
+      people = spokenByline(element, outlets);
+      score = 1.5;
+    }
     if (people.length === 0) continue;
-    const score =
-      (isMarked ? 3 : isLink ? 2.5 : 2) +
-      (/by-?line/.test(names) ? 0.5 : 0) -
-      Math.abs(distance) / 120 -
-      (distance < 0 ? 0.7 : 0);
-    candidates.push({ people, score, index, isLink: isLink || isMarked });
+    score +=
+      (/by-?line/.test(names) ? 0.5 : 0) - Math.abs(distance) / 120 - (distance < 0 ? 0.7 : 0);
+    candidates.push({ element, people, score, index, isLink: isLink || isMarked });
   }
-  if (candidates.length === 0) return [];
-  const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
-  // Several authors stand in several links side by side.
-  const people = [...best.people];
-  if (best.isLink) {
+  if (candidates.length === 0) return null;
+  // The innermost says it without the words around it.
+  const holders = new Set<Element>();
+  for (const { element } of candidates) {
+    for (let up = parentOf(element); up; up = parentOf(up)) holders.add(up);
+  }
+  const innermost = candidates.filter(({ element }) => !holders.has(element));
+  const best = innermost.reduce((a, b) => (b.score > a.score ? b : a));
+  // Several authors stand side by side.
+  const group = [best];
+  const start = innermost.indexOf(best);
+  for (const step of [1, -1]) {
     let last = best.index;
-    for (const candidate of candidates) {
-      if (candidate.index <= best.index || !candidate.isLink || candidate.index - last > 10)
-        continue;
-      last = candidate.index;
-      for (const person of candidate.people)
-        if (!people.some((known) => fold(known) === fold(person))) people.push(person);
+    for (let at = start + step; at >= 0 && at < innermost.length; at += step) {
+      const other = innermost[at];
+      if (Math.abs(other.index - last) > 12 || other.isLink !== best.isLink) break;
+      last = other.index;
+      if (step > 0) group.push(other);
+      else group.unshift(other);
     }
   }
-  return people;
+  const people = new Map<string, string>();
+  for (const person of group.flatMap((byline) => byline.people)) {
+    if (!people.has(fold(person))) people.set(fold(person), person);
+  }
+  return {
+    people: [...people.values()],
+    isClose: from >= 0 && Math.abs(best.index - from) <= CLOSE,
+  };
 }
 
-function namesWithin(element: Element, outlets: readonly string[]): string[] {
+/** A short line of its own that begins with "By". */
+function spokenByline(element: Element, outlets: Outlets): string[] {
+  if (!/^(?:p|span|div|strong|b|em|i|address|li|h[2-6])$/.test(tagOf(element))) return [];
+  const text = property<string>(element, 'textContent') ?? '';
+  if (text.length > 600) return [];
+  const line = readableText(element, 200);
+  if (line.length > 120 || !SPOKEN.test(line)) return [];
+  return peopleIn(line, { ...outlets, isByline: true });
+}
+
+function namesWithin(element: Element, outlets: Outlets): string[] {
   const inner = select(
     element,
     '[itemprop="name"], [rel~="author"], a[href*="author"], a[href*="autor"]',
   ).slice(0, 30);
-  const options = { outlets, isByline: true };
+  const options = { ...outlets, isByline: true };
   const people: string[] = [];
   for (const part of inner) {
     const content =
