@@ -1,0 +1,241 @@
+import {
+  Clip,
+  CLIP_LIMITS,
+  type ArticleDraft,
+  type FieldSource,
+  type SourcedField,
+} from '../../lib/model/clip.ts';
+import { Quote } from '../../lib/model/evidence.ts';
+import { Id, newId, WebAddress } from '../../lib/model/identity.ts';
+import { z } from '../../lib/model/zod.ts';
+import { readLanguage, readPublished } from './field-words.ts';
+
+/**
+ * A clip as it stands in a form: what was typed, letter by letter, right or not. It outlives the popup, so it is
+ * parsed when it comes back. Fields that a clip keeps as lists or codes are text here.
+ */
+export const ClipDraft = z.strictObject({
+  /** The saved clip this edits; null for a new one. */
+  clipId: Id.nullable(),
+  title: z.string(),
+  siteName: z.string(),
+  /** One a line. */
+  authors: z.string(),
+  publishedAt: z.string(),
+  language: z.string(),
+  address: z.string(),
+  canonicalAddress: z.string(),
+  excerpt: z.string(),
+  text: z.string(),
+  note: z.string(),
+  tags: z.array(z.string()),
+  quotes: z.array(Quote),
+  sources: Clip.shape.sources,
+  trackersCut: z.int().min(0),
+});
+export type ClipDraft = z.infer<typeof ClipDraft>;
+
+/** The fields of a draft that hold typed text. */
+export type DraftTextField = {
+  [Key in keyof ClipDraft]: ClipDraft[Key] extends string ? Key : never;
+}[keyof ClipDraft];
+
+const NO_SOURCES: Record<SourcedField, FieldSource> = {
+  title: 'none',
+  siteName: 'none',
+  authors: 'none',
+  publishedAt: 'none',
+  language: 'none',
+  canonicalAddress: 'none',
+  excerpt: 'none',
+};
+
+export function emptyDraft(): ClipDraft {
+  return {
+    clipId: null,
+    title: '',
+    siteName: '',
+    authors: '',
+    publishedAt: '',
+    language: '',
+    address: '',
+    canonicalAddress: '',
+    excerpt: '',
+    text: '',
+    note: '',
+    tags: [],
+    quotes: [],
+    sources: { ...NO_SOURCES },
+    trackersCut: 0,
+  };
+}
+
+/** A page that could not be read: its address and the title on its tab are all we have. */
+export function draftByHand(tab: {
+  address: string | null;
+  title: string;
+  trackersCut: number;
+}): ClipDraft {
+  const draft = emptyDraft();
+  const title = tab.title.slice(0, CLIP_LIMITS.title);
+  return {
+    ...draft,
+    title,
+    address: tab.address ?? '',
+    trackersCut: tab.trackersCut,
+    sources: { ...draft.sources, title: title ? 'titleElement' : 'none' },
+  };
+}
+
+export function draftFromArticle(
+  article: ArticleDraft,
+  tab: { address: string | null; trackersCut: number },
+): ClipDraft {
+  return {
+    ...emptyDraft(),
+    title: article.title,
+    siteName: article.siteName,
+    authors: article.authors.join('\n'),
+    publishedAt: article.publishedAt ?? '',
+    language: article.language,
+    address: tab.address ?? '',
+    canonicalAddress: article.canonicalAddress ?? '',
+    excerpt: article.excerpt,
+    text: article.text,
+    quotes: article.selection ? [{ ...article.selection, id: newId() }] : [],
+    sources: { ...article.sources },
+    trackersCut: tab.trackersCut,
+  };
+}
+
+export function draftFromClip(clip: Clip): ClipDraft {
+  return {
+    clipId: clip.id,
+    title: clip.title,
+    siteName: clip.siteName,
+    authors: clip.authors.join('\n'),
+    publishedAt: clip.publishedAt ?? '',
+    language: clip.language,
+    address: clip.address ?? '',
+    canonicalAddress: clip.canonicalAddress ?? '',
+    excerpt: clip.excerpt,
+    text: clip.text,
+    note: clip.note,
+    tags: [...clip.tags],
+    quotes: clip.quotes.map((quote) => ({ ...quote })),
+    sources: { ...clip.sources },
+    trackersCut: clip.trackersCut,
+  };
+}
+
+function isSourced(
+  field: DraftTextField,
+  draft: ClipDraft,
+): field is DraftTextField & SourcedField {
+  return field in draft.sources;
+}
+
+/** The draft with a field typed anew; from then on the field is its user's word. */
+export function typeField(draft: ClipDraft, field: DraftTextField, text: string): ClipDraft {
+  if (draft[field] === text) return draft;
+  const next = { ...draft, [field]: text };
+  return isSourced(field, draft)
+    ? { ...next, sources: { ...draft.sources, [field]: 'you' } }
+    : next;
+}
+
+/** Is this passage, with these surroundings, already among the quotes? */
+export function hasQuote(quotes: readonly Quote[], quote: Omit<Quote, 'id'>): boolean {
+  return quotes.some((each) => each.exact === quote.exact && each.prefix === quote.prefix);
+}
+
+export function withQuote(draft: ClipDraft, quote: Omit<Quote, 'id'>): ClipDraft {
+  if (hasQuote(draft.quotes, quote) || draft.quotes.length >= CLIP_LIMITS.quotes) return draft;
+  return { ...draft, quotes: [...draft.quotes, { ...quote, id: newId() }] };
+}
+
+/** What a form says of a clip: everything but ids, keys and times, which its keeper adds. */
+export type ClipContent = Omit<
+  Clip,
+  'recordVersion' | 'id' | 'addressKeys' | 'clippedAt' | 'updatedAt' | 'deletedAt'
+>;
+
+export type DraftProblem =
+  'titleMissing' | 'tooLong' | 'tooMany' | 'notADate' | 'notALanguage' | 'notAnAddress';
+export type DraftProblems = Partial<Record<keyof ClipDraft, DraftProblem>>;
+
+export type ReadDraft = { ok: true; content: ClipContent } | { ok: false; problems: DraftProblems };
+
+function readAddress(text: string): string | null | undefined {
+  const typed = text.trim();
+  if (typed === '') return null;
+  // People copy addresses without the scheme; anything that has one keeps it, to be judged.
+  const full = /^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`;
+  return WebAddress.safeParse(full).success && new URL(full).hostname.includes('.')
+    ? full
+    : undefined;
+}
+
+/** Makes a clip's content of what was typed, or says which fields do not hold. Nothing is repaired silently. */
+export function readDraft(draft: ClipDraft): ReadDraft {
+  const problems: DraftProblems = {};
+  const checkLength = (field: DraftTextField, limit: number) => {
+    if (draft[field].trim().length > limit) problems[field] = 'tooLong';
+  };
+  checkLength('title', CLIP_LIMITS.title);
+  checkLength('siteName', CLIP_LIMITS.siteName);
+  checkLength('excerpt', CLIP_LIMITS.excerpt);
+  checkLength('text', CLIP_LIMITS.text);
+  checkLength('note', CLIP_LIMITS.note);
+  const title = draft.title.replace(/\s+/g, ' ').trim();
+  if (title === '') problems.title = 'titleMissing';
+
+  const authors = draft.authors
+    .split('\n')
+    .map((author) => author.trim())
+    .filter((author) => author !== '');
+  if (authors.length > CLIP_LIMITS.authors) problems.authors = 'tooMany';
+  if (authors.some((author) => author.length > CLIP_LIMITS.author)) problems.authors = 'tooLong';
+
+  const publishedAt = readPublished(draft.publishedAt);
+  if (publishedAt === undefined) problems.publishedAt = 'notADate';
+  const language = readLanguage(draft.language);
+  if (language === undefined) problems.language = 'notALanguage';
+  const address = readAddress(draft.address);
+  if (address === undefined) problems.address = 'notAnAddress';
+  const canonicalAddress = readAddress(draft.canonicalAddress);
+  if (canonicalAddress === undefined) problems.canonicalAddress = 'notAnAddress';
+
+  if (draft.tags.length > CLIP_LIMITS.tags) problems.tags = 'tooMany';
+  if (draft.tags.some((tag) => tag.length > CLIP_LIMITS.tag)) problems.tags = 'tooLong';
+  if (draft.quotes.length > CLIP_LIMITS.quotes) problems.quotes = 'tooMany';
+
+  if (
+    Object.keys(problems).length > 0 ||
+    publishedAt === undefined ||
+    language === undefined ||
+    address === undefined ||
+    canonicalAddress === undefined
+  ) {
+    return { ok: false, problems };
+  }
+  return {
+    ok: true,
+    content: {
+      title,
+      siteName: draft.siteName.trim(),
+      authors,
+      publishedAt,
+      language,
+      address,
+      canonicalAddress,
+      excerpt: draft.excerpt.trim(),
+      text: draft.text,
+      note: draft.note.trim(),
+      tags: [...draft.tags],
+      quotes: draft.quotes.map((quote) => ({ ...quote })),
+      sources: { ...draft.sources },
+      trackersCut: draft.trackersCut,
+    },
+  };
+}
