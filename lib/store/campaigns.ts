@@ -148,7 +148,7 @@ export function campaignOperations(core: StoreCore) {
       });
     },
 
-    /** Also how one scenario goes; its campaign stays. The scenario that was deleted, for saveScenario to undo it. */
+    /** Deletes one scenario, its campaign stays; returns it, for saveScenario to undo it. */
     async deleteScenario(id: string): Promise<{ ok: true; scenario: Scenario } | NotSaved> {
       return core.write(['scenarios'], async (done) => {
         const row = await scenarios.get(id);
@@ -156,7 +156,7 @@ export function campaignOperations(core: StoreCore) {
         const scenario = core.readable('scenarios', row);
         if (!scenario) return { ok: false, reason: 'unreadable' };
         await scenarios.delete(id);
-        done.changed('scenarios', id);
+        done.erased('scenarios', id);
         return { ok: true, scenario };
       });
     },
@@ -176,8 +176,8 @@ export function campaignOperations(core: StoreCore) {
           if (!campaign || own.length < rows.length) return { ok: false, reason: 'unreadable' };
           await campaigns.delete(id);
           await scenarios.bulkDelete(own.map((scenario) => scenario.id));
-          done.changed('campaigns', id);
-          for (const scenario of own) done.changed('scenarios', scenario.id);
+          done.erased('campaigns', id);
+          for (const scenario of own) done.erased('scenarios', scenario.id);
           return { ok: true, campaign, scenarios: own };
         }),
       );

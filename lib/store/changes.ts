@@ -46,7 +46,9 @@ export class Announcer {
         listener(change);
       } catch (error) {
         // A listener's fault must not look like a failed save to whoever saved.
-        reportError(error);
+        queueMicrotask(() => {
+          throw error;
+        });
       }
     }
   }

@@ -49,13 +49,14 @@ export function clipOperations(core: StoreCore) {
           false,
           true,
         )
-        .limit(limit)
+        .limit(limit + 1)
         .toArray(),
     );
-    const last = rows.at(-1);
+    const shown = rows.slice(0, limit);
+    const last = rows.length > limit ? shown.at(-1) : undefined;
     return {
-      clips: core.readableOnes('clips', rows),
-      next: last && rows.length === limit ? { rank: last.rank, id: last.id } : null,
+      clips: core.readableOnes('clips', shown),
+      next: last ? { rank: last.rank, id: last.id } : null,
     };
   }
 
@@ -114,10 +115,14 @@ export function clipOperations(core: StoreCore) {
     /** How many there are, unreadable ones included. */
     async countClips(place: Place = 'library'): Promise<number> {
       return core.read(() =>
-        clips
-          .where('[place+rank+id]')
-          .between([place, Dexie.minKey], [place, Dexie.maxKey])
-          .count(),
+        core.database.transaction('r', [clips, core.database.meta], async () => {
+          const trashed = await clips
+            .where('[place+rank+id]')
+            .between(['trash', Dexie.minKey], ['trash', Dexie.maxKey])
+            .count();
+          if (place === 'trash') return trashed;
+          return ((await core.database.meta.get('library'))?.clips ?? 0) - trashed;
+        }),
       );
     },
 
@@ -172,7 +177,7 @@ export function clipOperations(core: StoreCore) {
           const rows = (await clips.bulkGet(asked)).filter((row) => row !== undefined);
           const erased = core.readableOnes('clips', rows).map((clip) => clip.id);
           await clips.bulkDelete(erased);
-          for (const id of erased) done.changed('clips', id);
+          for (const id of erased) done.erased('clips', id);
           return erased;
         }),
       );

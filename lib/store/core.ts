@@ -2,12 +2,13 @@ import type { Announcer } from './changes.ts';
 import { asStoreError, StoreError } from './failure.ts';
 import { readRow, type RecordOf, type UnreadableRecord } from './records.ts';
 import type { SentinelKeeper } from './sentinel-keeper.ts';
-import type { ClincherDatabase, Row, TableName } from './tables.ts';
+import type { ClincherDatabase, Counts, Row, TableName } from './tables.ts';
 
-/** What a transaction did, told when it is complete. */
+/** What a transaction tells of itself: listeners hear it when it is complete, and the counts follow it. */
 export interface Done {
   changed: (table: TableName, id: string) => void;
   made: (table: TableName, id: string) => void;
+  erased: (table: TableName, id: string) => void;
 }
 
 const TABLES: TableName[] = ['clips', 'campaigns', 'scenarios'];
@@ -51,20 +52,29 @@ export class StoreCore {
       scenarios: new Set<string>(),
     };
     const made = { clips: 0, campaigns: 0, scenarios: 0 };
+    const erased = { clips: 0, campaigns: 0, scenarios: 0 };
     const done: Done = {
       changed: (table, id) => void ids[table].add(id),
       made: (table, id) => {
         ids[table].add(id);
         made[table]++;
       },
+      erased: (table, id) => {
+        ids[table].add(id);
+        erased[table]++;
+      },
     };
     let result: T;
     try {
-      result = await this.database.transaction(
-        'rw',
-        tables.map((table) => this.database.table(table)),
-        () => work(done),
-      );
+      const scope = [...tables.map((table) => this.database.table(table)), this.database.meta];
+      result = await this.database.transaction('rw', scope, async () => {
+        const worked = await work(done);
+        await this.#shiftCounts({
+          clips: made.clips - erased.clips,
+          campaigns: made.campaigns - erased.campaigns,
+        });
+        return worked;
+      });
     } catch (error) {
       throw asStoreError(error);
     }
@@ -87,6 +97,17 @@ export class StoreCore {
 
   readableOnes<T extends TableName>(table: T, rows: Row[]): RecordOf[T][] {
     return rows.flatMap((row) => this.readable(table, row) ?? []);
+  }
+
+  async #shiftCounts(by: Counts): Promise<void> {
+    if (by.clips === 0 && by.campaigns === 0) return;
+    await this.database.meta
+      .where('key')
+      .equals('library')
+      .modify((library) => {
+        library.clips += by.clips;
+        library.campaigns += by.campaigns;
+      });
   }
 
   #mustBeOpen(): void {

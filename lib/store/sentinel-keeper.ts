@@ -2,11 +2,8 @@ import { CAMPAIGN_RECORD_VERSION } from '../model/campaign.ts';
 import { CLIP_RECORD_VERSION } from '../model/clip.ts';
 import { SCENARIO_RECORD_VERSION } from '../model/scenario.ts';
 import type { Platform, Sentinel } from '../platform/platform.ts';
-
-export interface Counts {
-  clips: number;
-  campaigns: number;
-}
+import { StoreError } from './failure.ts';
+import type { Counts } from './tables.ts';
 
 /** What the sentinel outside says of the database that was opened. */
 export type StoreHealth =
@@ -17,95 +14,121 @@ export type StoreHealth =
   | { kind: 'cameBackEmpty'; expected: Counts; found: Counts }
   | { kind: 'fewerThanExpected'; expected: Counts; found: Counts };
 
+export function isAlarm(health: StoreHealth): boolean {
+  return health.kind === 'cameBackEmpty' || health.kind === 'fewerThanExpected';
+}
+
 /** How long a save waits for the sentinel once the record itself is on disk. */
 const PATIENCE_MS = 1000;
 
+const isNothing = ({ clips, campaigns }: Counts) => clips === 0 && campaigns === 0;
+const each = (a: Counts, b: Counts, of: (a: number, b: number) => number): Counts => ({
+  clips: of(a.clips, b.clips),
+  campaigns: of(a.campaigns, b.campaigns),
+});
+
 /**
  * Keeps the sentinel's counts at or below what the database holds, whatever crashes in between: raised after
- * a transaction is complete, lowered before one that erases. The lock is held over each, for two pages at work
- * would otherwise write each other's older counts.
+ * a transaction is complete, lowered before one that erases. A lock is held over each, with the database counted
+ * inside it, for two pages at work would otherwise write each other's older counts.
  */
 export class SentinelKeeper {
   readonly #sentinel: Platform['sentinel'];
   readonly #generation: string;
   readonly #lockName: string;
-  /** Why the sentinel could not be kept; null where it is. A later loss might then go unnoticed. */
+  /** What the database holds now. */
+  readonly #count: () => Promise<Counts>;
+  health: StoreHealth = { kind: 'fine' };
+  /** Why the sentinel could not be kept; null where it is. A loss might then go unnoticed. */
   trouble: string | null = null;
 
-  constructor(sentinel: Platform['sentinel'], generation: string, databaseName: string) {
+  constructor(
+    sentinel: Platform['sentinel'],
+    generation: string,
+    databaseName: string,
+    count: () => Promise<Counts>,
+  ) {
     this.#sentinel = sentinel;
     this.#generation = generation;
     this.#lockName = `${databaseName}-sentinel`;
+    this.#count = count;
   }
 
-  async examine(count: () => Promise<Counts>): Promise<StoreHealth> {
-    return this.#locked(async () => {
-      const expected = await this.#sentinel.read();
-      const found = await count();
-      const foundNothing = found.clips === 0 && found.campaigns === 0;
-      if (!expected) {
-        await this.#write(found, null);
-        return { kind: foundNothing ? 'new' : 'fine' };
+  /** Compares, and sets `health`. A sentinel that cannot be read or written is trouble, but no reason to stay shut. */
+  async examine(): Promise<void> {
+    await this.#locked(async () => {
+      const found = await this.#count();
+      this.health = { kind: isNothing(found) ? 'new' : 'fine' };
+      try {
+        const expected = await this.#sentinel.read();
+        if (expected) this.health = this.#compare(expected, found);
+        if (!isAlarm(this.health)) await this.#write(found, expected);
+      } catch (error) {
+        this.trouble = String(error);
       }
-      const counts = { clips: expected.clips, campaigns: expected.campaigns };
-      const expectedNothing = counts.clips === 0 && counts.campaigns === 0;
-      if (expected.generation !== this.#generation && !expectedNothing) {
-        return { kind: 'cameBackEmpty', expected: counts, found };
-      }
-      if (found.clips < counts.clips || found.campaigns < counts.campaigns) {
-        return {
-          kind: foundNothing ? 'cameBackEmpty' : 'fewerThanExpected',
-          expected: counts,
-          found,
-        };
-      }
-      await this.#write(found, expected);
-      return { kind: 'fine' };
     });
+  }
+
+  #compare({ generation, clips, campaigns }: Sentinel, found: Counts): StoreHealth {
+    const expected = { clips, campaigns };
+    if (generation !== this.#generation) {
+      return isNothing(expected) ? { kind: 'fine' } : { kind: 'cameBackEmpty', expected, found };
+    }
+    if (found.clips >= clips && found.campaigns >= campaigns) return { kind: 'fine' };
+    return { kind: isNothing(found) ? 'cameBackEmpty' : 'fewerThanExpected', expected, found };
   }
 
   /** The user has read the warning: from now on, what is here is what is expected. */
-  async accept(count: () => Promise<Counts>): Promise<void> {
-    await this.#locked(async () => {
-      await this.#write(await count(), await this.#sentinel.read());
-    });
+  async accept(): Promise<void> {
+    await this.#locked(async () => this.#write(await this.#count(), await this.#sentinel.read()));
+    this.health = { kind: 'fine' };
   }
 
   /** After a complete transaction that made records. Never fails: the records are on disk, sentinel or not. */
   async grown(by: Counts): Promise<void> {
-    const raised = this.#locked(() => this.#shift(by)).then(
+    const raised = this.#locked(async () => {
+      const sentinel = await this.#own();
+      if (!sentinel) return;
+      // While a warning stands, what is made since must not fill the gap that it warns of.
+      const counts = isAlarm(this.health)
+        ? each(sentinel, by, (known, made) => known + made)
+        : each(sentinel, await this.#count(), Math.max);
+      await this.#write(counts, sentinel);
+    }).then(
       () => (this.trouble = null),
       (error: unknown) => (this.trouble = String(error)),
     );
     await Promise.race([raised, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   }
 
-  /** Lowers the counts, then erases. */
+  /** Lowers the counts, then erases; where they cannot be lowered nothing is erased. */
   async shrinking<T>(by: Counts, erase: () => Promise<T>): Promise<T> {
     return this.#locked(async () => {
-      await this.#shift({ clips: -by.clips, campaigns: -by.campaigns });
+      try {
+        const sentinel = await this.#own();
+        const lower = (known: number, fewer: number) => Math.max(0, known - fewer);
+        if (sentinel) await this.#write(each(sentinel, by, lower), sentinel);
+      } catch (error) {
+        throw new StoreError('failed', 'the count outside the library could not be lowered', {
+          cause: error,
+        });
+      }
       return erase();
     });
   }
 
-  /** A sentinel of another generation is a warning nobody has accepted yet: it stays. */
-  async #shift(by: Counts): Promise<void> {
+  /** One of another generation is a warning nobody has accepted yet: it stays. */
+  async #own(): Promise<Sentinel | null> {
     const sentinel = await this.#sentinel.read();
-    if (sentinel?.generation !== this.#generation) return;
-    await this.#write(
-      {
-        clips: Math.max(0, sentinel.clips + by.clips),
-        campaigns: Math.max(0, sentinel.campaigns + by.campaigns),
-      },
-      sentinel,
-    );
+    return sentinel?.generation === this.#generation ? sentinel : null;
   }
 
-  async #write(counts: Counts, before: Sentinel | null): Promise<void> {
+  async #write({ clips, campaigns }: Counts, before: Sentinel | null): Promise<void> {
     const seen = before?.recordVersions ?? { clip: 1, campaign: 1, scenario: 1 };
     await this.#sentinel.write({
       generation: this.#generation,
-      ...counts,
+      clips,
+      campaigns,
       recordVersions: {
         clip: Math.max(seen.clip, CLIP_RECORD_VERSION),
         campaign: Math.max(seen.campaign, CAMPAIGN_RECORD_VERSION),
