@@ -64,11 +64,14 @@ class Refusal extends Error {
  * Dexie opens a database of a newer version without a word, adds what it thinks is missing, and writes old
  * shapes into it; so we look before it does.
  */
-async function refuseNewer(name: string): Promise<void> {
-  const found = (await indexedDB.databases()).find((database) => database.name === name);
+async function findVersion(name: string): Promise<number | undefined> {
+  return (await indexedDB.databases()).find((database) => database.name === name)?.version;
+}
+
+function refuseNewer(version: number | undefined): void {
   // Dexie multiplies versions by ten.
-  if (found?.version !== undefined && found.version >= (DATABASE_VERSION + 1) * 10) {
-    throw new Refusal('tooNew', `the database has version ${found.version / 10}`);
+  if (version !== undefined && version >= (DATABASE_VERSION + 1) * 10) {
+    throw new Refusal('tooNew', `the database has version ${version / 10}`);
   }
 }
 
@@ -131,8 +134,9 @@ export async function openStore(
 ): Promise<StoreOpening> {
   const database = new ClincherDatabase(databaseName);
   try {
-    await refuseNewer(databaseName);
+    refuseNewer(await findVersion(databaseName));
     await openDatabase(database);
+    refuseNewer(database.backendDB().version);
     const generation = await generationOf(database);
     const sentinel = new SentinelKeeper(platform.sentinel, generation, databaseName, () =>
       countQuickly(database),
