@@ -15,10 +15,10 @@ export interface SnapshotLimits {
   bytes: number;
   /** Brackets inside brackets. */
   depth: number;
-  /** Entries of one list or object; the longest that a snapshot can need is 200. */
+  /** Entries of one list or object: as long as the longest that a schema allows, readings and actors. */
   items: number;
 }
-export const SNAPSHOT_LIMITS: SnapshotLimits = { bytes: 5_000_000, depth: 32, items: 1000 };
+export const SNAPSHOT_LIMITS: SnapshotLimits = { bytes: 5_000_000, depth: 32, items: 200 };
 
 /** Past this a reading's middle or a pooled weight could overflow; no quantity of ours comes near it. */
 const LARGEST_READING = 1e18;

@@ -1,5 +1,7 @@
 import { MODEL_VERSION } from '../model/ensemble.ts';
+import { Reading } from '../model/evidence.ts';
 import { migrateRecord } from '../model/migrations.ts';
+import type { z } from '../model/zod.ts';
 import {
   Snapshot,
   SNAPSHOT_FORMAT,
@@ -7,7 +9,7 @@ import {
   SNAPSHOT_LIMITS,
   type SnapshotLimits,
 } from './format.ts';
-import { scanJson } from './scan.ts';
+import { scanJson, type Blemish } from './scan.ts';
 
 /** Why a file was refused; `wordsOf` has the sentences. Nothing of it has been kept. */
 export type Refusal =
@@ -47,6 +49,12 @@ function invalid(path: Path, detail: string): Refusal {
   return { ok: false, reason: 'invalid', where: whereOf(path), detail };
 }
 
+const BLEMISHES: Record<Blemish['problem'], string> = {
+  sameNameTwice: 'stands there twice',
+  escapedName: 'is spelled with escapes',
+  tooManyItems: 'is far too long',
+};
+
 const NOT_JSON = { ok: false, reason: 'notJson' } as const;
 
 type JsonObject = Record<string, unknown>;
@@ -71,6 +79,11 @@ function bytesOf(file: string | Uint8Array, limit: number): number {
   return new TextEncoder().encode(file).length;
 }
 
+/** Bare, or as an escape; a whole pair in escapes is looked at more closely, too. */
+function mayHoldSurrogates(text: string): boolean {
+  return /\p{Surrogate}|\\u[dD][89a-fA-F]/u.test(text);
+}
+
 /** Path of the first text that holds half a surrogate pair: no Unicode, and no program of ours wrote it. */
 function brokenText(value: unknown, path: Path): Path | null {
   if (typeof value === 'string') return /\p{Surrogate}/u.test(value) ? path : null;
@@ -82,6 +95,37 @@ function brokenText(value: unknown, path: Path): Path | null {
     if (broken) return broken;
   }
   return null;
+}
+
+/**
+ * Readings are the one list inside a list inside a list: a few megabytes of `{}` there would make the whole schema write
+ * millions of complaints (and Zod 4.6 overflow its stack adding them up). The first bad one is enough.
+ */
+function firstBadReading(campaign: JsonObject, scenario: JsonObject): Refusal | null {
+  const actions: unknown[] = Array.isArray(scenario.actions) ? scenario.actions : [];
+  const holders: [Path, unknown][] = [
+    [['campaign', 'numbers'], campaign.numbers],
+    ...actions.map((action, index): [Path, unknown] => [['scenario', 'actions', index], action]),
+  ];
+  for (const [path, holder] of holders) {
+    if (!isObject(holder)) continue;
+    for (const [key, number] of Object.entries(holder)) {
+      if (!isObject(number) || !Array.isArray(number.readings)) continue;
+      for (const [index, reading] of number.readings.entries()) {
+        const checked = Reading.safeParse(reading);
+        if (checked.success) continue;
+        return firstIssue(checked.error, [...path, key, 'readings', index]);
+      }
+    }
+  }
+  return null;
+}
+
+function firstIssue(error: z.ZodError, path: Path): Refusal {
+  const issue = error.issues[0]!;
+  // The name nobody knows is where to look, rather than the object it stands in.
+  const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  return invalid([...path, ...issue.path, ...unknown], issue.message);
 }
 
 /** One chain of steps for store and file: an older record becomes today's before it is looked at strictly. */
@@ -148,10 +192,9 @@ export function readSnapshot(
   if (newer) return newer;
   // Before the schema, which would write a complaint about each of a million entries.
   if (scan.blemish) {
-    const { path, problem } = scan.blemish;
-    return invalid(path, problem === 'sameNameTwice' ? 'stands there twice' : 'is far too long');
+    return invalid(scan.blemish.path, BLEMISHES[scan.blemish.problem]);
   }
-  const broken = brokenText(parsed, []);
+  const broken = mayHoldSurrogates(text) ? brokenText(parsed, []) : null;
   if (broken) return invalid(broken, 'holds half a character');
 
   const campaign = migrate('campaign', parsed.campaign);
@@ -159,14 +202,12 @@ export function readSnapshot(
   const scenario = migrate('scenario', parsed.scenario);
   if ('refusal' in scenario) return scenario.refusal;
 
+  const bad = firstBadReading(campaign.record, scenario.record);
+  if (bad) return bad;
   const checked = Snapshot.safeParse({
     ...parsed,
     campaign: campaign.record,
     scenario: scenario.record,
   });
-  if (checked.success) return { ok: true, snapshot: checked.data };
-  const issue = checked.error.issues[0]!;
-  // The name nobody knows is where to look, rather than the object it stands in.
-  const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-  return invalid([...issue.path, ...unknown], issue.message);
+  return checked.success ? { ok: true, snapshot: checked.data } : firstIssue(checked.error, []);
 }

@@ -26,7 +26,7 @@ export interface WrittenSnapshot {
   /** Campaign and date; nothing from a clip. */
   fileName: string;
   bytes: number;
-  /** false: larger than anybody's Clincher opens, for too much is quoted. Don't save it. */
+  /** false: larger than anybody's Clincher opens, because too much is quoted. Don't save it. */
   fits: boolean;
   leftOut: LeftOut[];
   /** Actors' names that were left out of the list but still stand in a title, a summary or a note that goes along. */
