@@ -84,6 +84,7 @@ async function openDatabase(database: ClincherDatabase): Promise<void> {
   database.on('blocked', () => {
     const refusal = new Refusal('blocked', 'another page holds the database');
     timers.push(setTimeout(() => giveUp(refusal), BLOCKED_MS));
+    return false;
   });
   try {
     await Promise.race([database.open(), given]);
@@ -169,7 +170,7 @@ function makeStore(database: ClincherDatabase, sentinel: SentinelKeeper): Store 
   }
   database.on('versionchange', (event) => {
     closeFor(event.newVersion === null ? 'lost' : 'newerVersion');
-    // Dexie's own listener would close it so that the next call opens it again.
+    // Its own listener, after ours, would only say so on the console.
     return false;
   });
   database.on('close', () => closeFor('lost'));

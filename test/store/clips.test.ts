@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Clip } from '../../lib/model/clip.ts';
 import type { ClipCursor } from '../../lib/store/clips.ts';
 import type { Store } from '../../lib/store/database.ts';
@@ -111,14 +111,16 @@ describe('editing', () => {
     expect(results.filter((result) => result.ok)).toHaveLength(1);
   });
 
-  test('every change gets an updatedAt of its own, even within a millisecond', async () => {
+  test('every change gets an updatedAt of its own, though the clock stands still', async () => {
     await store.saveClip(makeClip('a'));
+    vi.useFakeTimers({ toFake: ['Date'] });
     const stamps = new Set<string>();
-    for (let i = 0; i < 30; i++) {
+    for (let i = 0; i < 5; i++) {
       const updated = await store.updateClip('a', { note: `note ${i}` });
       if (updated.ok) stamps.add(updated.clip.updatedAt);
     }
-    expect(stamps.size).toBe(30);
+    vi.useRealTimers();
+    expect(stamps.size).toBe(5);
   });
 
   test('a clip that came with a date far ahead can still be edited', async () => {

@@ -132,6 +132,21 @@ describe('the sentinel', () => {
     expect(library.memory.sentinel?.clips).toBe(24);
   });
 
+  test('a page that opens between another’s save and its count does not make it count twice', async () => {
+    const store = await library.open();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const lock = `${library.name}-sentinel`;
+    const holding = navigator.locks.request(lock, () => held);
+    const opening = library.open();
+    await vi.waitFor(async () => expect((await navigator.locks.query()).pending).toHaveLength(1));
+    const saving = store.saveClip(makeClip('a'));
+    await vi.waitFor(async () => expect((await navigator.locks.query()).pending).toHaveLength(2));
+    release();
+    await Promise.all([holding, opening, saving]);
+    expect(library.memory.sentinel?.clips).toBe(1);
+  });
+
   test('a lost sentinel is made anew and raises no alarm', async () => {
     await (await library.open()).saveClip(makeClip('a'));
     library.memory.sentinel = null;
