@@ -62,12 +62,32 @@ function disarmedCopy(document: Document): Document {
   const copy = Reflect.apply((Object.getPrototypeOf(document) as Document).cloneNode, document, [
     true,
   ]) as Document;
+  // Readability would parse their markup anew, and there is nothing in them for us.
+  for (const element of select(copy, 'noscript')) element.remove();
   for (const element of select(copy, CLOBBERING)) {
     const remove = (Object.getPrototypeOf(element) as Element).removeAttribute;
     Reflect.apply(remove, element, ['name']);
     Reflect.apply(remove, element, ['id']);
   }
   return copy;
+}
+
+/** Menus and lists of other stories that Readability let through: parts that are nothing but links. */
+function dropMenus(content: Element): void {
+  const length = (element: Element): number =>
+    (property<string>(element, 'textContent') ?? '').replace(/\s+/g, '').length;
+  const isOnlyLinks = (element: Element, atLeast: number): boolean => {
+    const links = select(element, 'a');
+    const inLinks = links.reduce((sum, link) => sum + length(link), 0);
+    return links.length >= atLeast && inLinks > length(element) * 0.85;
+  };
+  const whole = length(content);
+  for (const part of select(content, 'nav, footer, form, [role="navigation"], figcaption')) {
+    // Some systems wrap the whole page in a form.
+    if (length(part) < whole * 0.3) part.remove();
+  }
+  for (const list of select(content, 'ul, ol')) if (isOnlyLinks(list, 3)) list.remove();
+  for (const block of select(content, 'div, section')) if (isOnlyLinks(block, 4)) block.remove();
 }
 
 export interface ArticleText {
@@ -89,6 +109,7 @@ export function readArticleText(document: Document, length: number): ArticleText
         serializer: (node) => node,
       }).parse();
       if (article?.content) {
+        dropMenus(article.content as unknown as Element);
         const text = paragraphsOf(article.content as unknown as Node, length);
         if (text) return { text, excerpt: article.excerpt ?? '' };
       }

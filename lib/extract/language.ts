@@ -95,7 +95,7 @@ export function languageOfText(text: string, stated: readonly string[] = []): st
   }
   // Zulu and Xhosa have few small words: their classes stand at the beginning of the large ones.
   const nguni = words.filter((word) => NGUNI_PREFIX.test(word)).length / words.length;
-  scores.set('zu', Math.max(scores.get('zu')!, nguni > 0.3 ? nguni : 0));
+  scores.set('zu', Math.max(scores.get('zu')!, nguni > 0.2 ? nguni : 0));
   const [[best, most], [, second]] = [...scores].sort((a, b) => b[1] - a[1]);
   if (most < 0.08) return '';
   // Danish and Norwegian, Croatian and Bosnian share most of their small words: then the page is believed.

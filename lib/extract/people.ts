@@ -9,8 +9,8 @@ const NO_PERSON = new Set(
   (
     'redaktion redaktionen redaccion redaccao redacao redazione redaction redakcja redakcia redakce redactie toimitus newsroom desk staff team editor editors editorial editoria editorials agency agencies agencia agencias agence agenzia agentur ' +
     'news press media magazine newspaper reuters afp dpa apa afx efe ansa tass jiji bloomberg xinhua kyodo pti ians ani ntb tt stt ritzau belga ritzaus associated administrator admin webmaster guest contributor contributors correspondent correspondents reporter reporters ' +
-    'correspondente corresponsal korrespondent writer writers writes columnist kolumnist photographer journalist journalists journaliste chefredakteur redakteur redakteurin ' +
-    'author authors unknown anonymous anonym online com www http https inc ltd llc gmbh sponsored advertorial promoted partner partners published updated subscribe follow share read comments comment minutes today yesterday copyright rights reserved cookies ' +
+    'assistant deputy managing executive correspondente corresponsal korrespondent writer writers writes columnist kolumnist photographer journalist journalists journaliste chefredakteur redakteur redakteurin ' +
+    'author authors unknown anonymous anonym online com www http https inc ltd llc gmbh sponsored advertorial promoted partner partners published updated subscribe follow share read comments comment font size minutes today yesterday copyright rights reserved cookies ' +
     'gazette tribune herald daily zeitung tidningen nachrichten noticias actualites informaciones presse prensa rundfunk university institute foundation association'
   ).split(' '),
 );

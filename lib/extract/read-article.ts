@@ -8,7 +8,13 @@ import { peopleIn } from './people.ts';
 import { cap, fold, oneLine } from './plain-text.ts';
 import { quoteOfSelection } from './selection-quote.ts';
 import { readStructuredArticle, type StructuredArticle } from './structured-data.ts';
-import { hostLabel, siteNameOf, withoutSiteName, withoutTail } from './site-name.ts';
+import {
+  hostLabel,
+  siteNameOf,
+  withoutSiteName,
+  withoutTail,
+  withoutUnspacedTail,
+} from './site-name.ts';
 import { bylineNear, dateNear, surveyPage, type VisiblePage } from './visible-page.ts';
 
 /** CLIP_LIMITS of lib/model/clip.ts: a value import would bring Zod into the page. A test holds them equal. */
@@ -82,7 +88,7 @@ function findTitle({
   if (openGraph) return { value: openGraph, source: 'openGraph' };
   if (other) return { value: other, source: 'meta' };
   if (h1) return { value: h1, source: 'heading' };
-  const title = trim(titleElement);
+  const title = withoutUnspacedTail(trim(titleElement));
   return title ? { value: title, source: 'titleElement' } : { value: '', source: 'none' };
 }
 
@@ -116,6 +122,10 @@ function unite(lists: string[][]): string[] {
   return [...people.values()];
 }
 
+function areAmong(some: readonly string[], all: readonly string[]): boolean {
+  return some.every((person) => all.some((other) => fold(other) === fold(person)));
+}
+
 function findAuthors({ meta, article, visible, siteName, address }: Page): Found<string[]> {
   const isPublishedByPerson = (name: string): boolean =>
     (article?.people ?? []).some((person) => fold(person) === fold(name));
@@ -142,13 +152,25 @@ function findAuthors({ meta, article, visible, siteName, address }: Page): Found
     }
     return [];
   };
-  if (structured.length > 0 && article!.isArticle) return { value: structured, source: 'jsonLd' };
   const own = fromMeta(ARTICLE_AUTHORS);
+  const near = bylineNear(visible, context);
+  if (structured.length > 0 && article!.isArticle) {
+    const seen = near?.isClose ? near.people : [];
+    // The byline confirms what the data say and names more; or it and the article's tags agree on somebody else.
+    const isFuller =
+      near?.isMarked === true && seen.length > structured.length && areAmong(structured, seen);
+    const isOutvoted =
+      seen.length > 0 &&
+      areAmong(seen, own) &&
+      !structured.some((person) => areAmong([person], seen));
+    return isFuller || isOutvoted
+      ? { value: seen, source: 'byline' }
+      : { value: structured, source: 'jsonLd' };
+  }
   if (own.length > 0) return { value: own, source: 'meta' };
   // What describes the page rather than the article may name whoever filled in the form.
   if (structured.length > 0) return { value: structured, source: 'jsonLd' };
-  const near = bylineNear(visible, context);
-  if (near && near.isClose) return { value: near.people, source: 'byline' };
+  if (near?.isClose) return { value: near.people, source: 'byline' };
   const people = fromMeta(META_AUTHORS);
   if (people.length > 0) return { value: people, source: 'meta' };
   return near ? { value: near.people, source: 'byline' } : { value: [], source: 'none' };

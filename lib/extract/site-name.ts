@@ -97,3 +97,11 @@ export function withoutTail(title: string, headline: string): string {
   if (headline.length < 8 || !title.startsWith(headline)) return title;
   return /^\s*[|–—·•»_-]/.test(title.slice(headline.length)) ? headline : title;
 }
+
+/** "标题-新华网": scripts without spaces put the sign without spaces, too. */
+export function withoutUnspacedTail(title: string): string {
+  return title.replace(
+    /(?<=.{6})[-_|—–]{1,2}[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]{2,10}$/u,
+    '',
+  );
+}

@@ -14,12 +14,14 @@ import { fold } from './plain-text.ts';
 /** What a reader sees of the article's head: the headline, and the byline and date that stand nearest to it. */
 export interface VisiblePage {
   headline: string;
-  /** Elements in document order, those in parts that belong to other stories left out. */
+  /** Elements around the headline in document order, those of other stories left out; index counts all. */
   parts: { element: Element; index: number; names: string }[];
   headlineIndex: number;
 }
 
-const MAX_ELEMENTS = 60_000;
+/** How far from the headline, in elements, a byline or a date may stand. */
+const REACH_AFTER = 500;
+const REACH_BEFORE = 120;
 
 /** Parts of a page that speak of something else: other stories, readers' words, pictures, the site itself. */
 const ELSEWHERE_TAG = new Set([
@@ -58,8 +60,8 @@ export function surveyPage(document: Document, titles: readonly string[]): Visib
   };
   const ranked = h1s
     .map((element, order) => ({ element, order, text: readableText(element, 1200) }))
-    .filter(({ text, element }) => text !== '' && !isFramed(element))
     .map((entry) => ({ ...entry, agreement: agrees(entry.text) }))
+    .filter(({ text, element, agreement }) => text !== '' && (agreement > 0 || !isFramed(element)))
     .sort(
       (a, b) => b.agreement - a.agreement || b.text.length - a.text.length || a.order - b.order,
     );
@@ -67,46 +69,44 @@ export function surveyPage(document: Document, titles: readonly string[]): Visib
 
   const around = new Set<Element>();
   for (let up: Element | null = main?.element ?? null; up; up = parentOf(up)) around.add(up);
-  const root = property<Element>(document, 'body');
-  const parts: VisiblePage['parts'] = [];
-  const elsewhere = new WeakSet<Element>();
-  let headlineIndex = -1;
-  if (root) {
-    const all = select(root, '*').slice(0, MAX_ELEMENTS);
-    for (let index = 0; index < all.length; index++) {
-      const element = all[index];
-      if (element === main?.element) headlineIndex = index;
-      const parent = parentOf(element);
-      if (parent && elsewhere.has(parent)) {
-        elsewhere.add(element);
-        continue;
+  const isHeadlineInArticle = main !== null && isInArticle(main.element);
+  const isElsewhere = (element: Element): boolean => {
+    if (around.has(element)) return false;
+    const tag = tagOf(element);
+    // An article beside the one that holds the headline is another story.
+    if (tag === 'article') return isHeadlineInArticle;
+    if (tag === 'main') return false;
+    const names = namesOf(element);
+    return (ELSEWHERE_TAG.has(tag) || ELSEWHERE_NAME.test(names)) && !OWN_NAME.test(names);
+  };
+  const judged = new Map<Element, boolean>();
+  const standsElsewhere = (element: Element): boolean => {
+    const path: Element[] = [];
+    let verdict = false;
+    for (let up: Element | null = element; up && !around.has(up); up = parentOf(up)) {
+      const known = judged.get(up);
+      if (known !== undefined || isElsewhere(up)) {
+        verdict = known ?? true;
+        // Only what lies inside the judged part follows from it.
+        if (known === undefined) judged.set(up, true);
+        break;
       }
-      const names = namesOf(element);
-      const tag = tagOf(element);
-      if (
-        !around.has(element) &&
-        tag !== 'main' &&
-        tag !== 'article' &&
-        (ELSEWHERE_TAG.has(tag) || ELSEWHERE_NAME.test(names)) &&
-        !OWN_NAME.test(names)
-      ) {
-        elsewhere.add(element);
-        continue;
-      }
-      // An article inside or beside the one that holds the headline is another story.
-      if (
-        tag === 'article' &&
-        headlineIndex >= 0 &&
-        !around.has(element) &&
-        main &&
-        isInArticle(main.element)
-      ) {
-        elsewhere.add(element);
-        continue;
-      }
-      parts.push({ element, index, names });
+      path.push(up);
     }
-  }
+    for (const inside of path) judged.set(inside, verdict);
+    return verdict;
+  };
+
+  const root = property<Element>(document, 'body');
+  const all = root ? select(root, '*') : [];
+  const headlineIndex = main ? all.indexOf(main.element) : -1;
+  const from = Math.max(0, headlineIndex - REACH_BEFORE);
+  const to = Math.max(0, headlineIndex) + REACH_AFTER;
+  const parts = all
+    .slice(from, to + 1)
+    .map((element, offset) => ({ element, index: from + offset }))
+    .filter(({ element }) => !standsElsewhere(element))
+    .map((part) => ({ ...part, names: namesOf(part.element) }));
   return { headline: main?.text ?? '', parts, headlineIndex };
 }
 
@@ -126,9 +126,6 @@ const NO_BYLINE =
 const SPOKEN =
   /^(?:by|von|par|por|door|av|af|di|tekst|text|texte|texto|autor[ae]?|author|auteur)\s*:?\s+(?=\p{Lu})/iu;
 
-/** How far from the headline, in elements, a byline or a date may stand. */
-const REACH_AFTER = 500;
-const REACH_BEFORE = 120;
 const REACH_SPOKEN = 120;
 /** So near that it is nobody else's. */
 const CLOSE = 40;
@@ -150,12 +147,11 @@ interface Byline {
 export function bylineNear(
   page: VisiblePage,
   outlets: Outlets,
-): { people: string[]; isClose: boolean } | null {
+): { people: string[]; isClose: boolean; isMarked: boolean } | null {
   const from = page.headlineIndex;
   const candidates: Byline[] = [];
   for (const { element, index, names } of page.parts) {
     const distance = from < 0 ? index : index - from;
-    if (distance > REACH_AFTER || distance < -REACH_BEFORE) continue;
     const tag = tagOf(element);
     if (tag === 'meta' || tag === 'img') continue;
     const rel = (attribute(element, 'rel') ?? '').toLowerCase();
@@ -202,6 +198,7 @@ export function bylineNear(
   }
   return {
     people: [...people.values()],
+    isMarked: best.isLink,
     isClose: from >= 0 && Math.abs(best.index - from) <= CLOSE,
   };
 }
@@ -254,7 +251,6 @@ export function dateNear(page: VisiblePage, language: string, now: number): Near
   const from = page.headlineIndex;
   for (const { element, index, names } of page.parts) {
     const distance = from < 0 ? index : index - from;
-    if (distance > REACH_AFTER || distance < -REACH_BEFORE) continue;
     const tag = tagOf(element);
     const itemprop = (attribute(element, 'itemprop') ?? '').toLowerCase();
     const isTime = tag === 'time';
