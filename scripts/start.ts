@@ -18,6 +18,7 @@ import {
   type FoundBrowser,
 } from './browsers.ts';
 import { Marionette } from './marionette.ts';
+import { isProfileInUse } from './profile-lock.ts';
 import { DEFAULT_PORT, serveDashboard } from './serve.ts';
 
 const words = messages.terminal.start;
@@ -155,7 +156,8 @@ async function openInChromium(
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
-  const ended = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()));
+  // Its process, not the connection to it: that is cut first, while the profile is still being written.
+  const ended = new Promise<void>((resolve) => browser.process()?.once('exit', () => resolve()));
   try {
     const id = await browser.installExtension(buildFolder('chromium'));
     const address = `chrome-extension://${id}/${FIRST_PAGE}`;
@@ -206,16 +208,16 @@ async function runInBrowser(found: FoundBrowser, options: Options): Promise<bool
   const profile = options.profile ?? defaultProfileFolder(found);
   // Clips are private: the folder is the owner's alone.
   mkdirSync(profile, { recursive: true, mode: 0o700 });
+  if (await isProfileInUse(found.family, profile)) {
+    console.error(words.alreadyOpen(profile));
+    process.exit(1);
+  }
   let open: OpenBrowser;
   try {
     const start = found.family === 'firefox' ? openInFirefox : openInChromium;
     open = await start(found, profile, options.headless);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    if (/already running/.test(reason)) {
-      console.error(words.alreadyOpen(profile));
-      process.exit(1);
-    }
     console.error(words.browserFailed(found.name, reason));
     return false;
   }
@@ -223,7 +225,8 @@ async function runInBrowser(found: FoundBrowser, options: Options): Promise<bool
   console.log(words.library(profile));
   console.log(words.howToClip);
   console.log(words.howToEnd);
-  await Promise.race([open.ended, askedToEnd.then(() => open.close())]);
+  void askedToEnd.then(() => open.close());
+  await open.ended;
   return true;
 }
 

@@ -31,7 +31,6 @@ export const en = {
     savedClip: 'Clipped already',
     reading: 'Reading the page…',
     staysHere: 'Stays on this machine',
-    saveHint: 'Enter',
     addQuote: 'Add quote',
     saving: 'Saving…',
     saved: 'Saved on this machine',
@@ -67,7 +66,8 @@ export const en = {
       readOnly:
         'A newer Clincher is open in another window, so this one may only read. Your draft is kept: close this and open it again.',
       failed:
-        'It could not be saved. Your draft is kept: try again, and if the disk is full, make room first.',
+        'It could not be saved. Your draft is kept: try again.',
+      full: 'The disk is full, so it could not be saved. Your draft is kept: make room and try again.',
       gone: 'That clip is no longer in the library. Save as a second clip to keep what is here.',
     },
     saveAnyway: 'Save mine over it',
@@ -244,6 +244,8 @@ export const en = {
     pickDay: 'Day to read',
     withSolidarity: 'with solidarity',
     without: 'without',
+    withoutSolidarity: 'without solidarity',
+    inScenario: (name: string) => `in “${name}”`,
     showTable: 'Show as table',
     dayColumn: 'Day',
     dateColumn: 'Date',
@@ -282,7 +284,7 @@ export const en = {
     endings: {
       title: 'How it ends',
       note: (baselineName: string) =>
-        `Chance of each ending by day; the dashed line is the chance that the employer concedes ${baselineName}.`,
+        `Chance of each ending by day; the dashed line is the employer conceding ${baselineName}.`,
       conceded: 'employer concedes',
       compromised: 'compromise',
       collapsed: 'strike collapses',
@@ -292,7 +294,7 @@ export const en = {
       collapsedShort: 'collapses',
       openShort: 'open',
       declaredShort: 'as declared',
-      concededBaseline: (baselineName: string) => `employer concedes, ${baselineName}`,
+      concededBaseline: (baselineName: string) => `employer concedes ${baselineName}`,
       story: (parts: {
         day: number;
         conceded: string;
@@ -314,13 +316,18 @@ export const en = {
     },
     dots: {
       title: 'In a hundred futures',
-      note: (horizonDay: number) =>
-        `Each dot is two futures. Where it stands is what the solidarity actions add to the chance of winning by day ${horizonDay}.`,
-      sentence: (parts: { helps: number; indifferent: number; hurts: number }) =>
-        `In ${parts.helps} of 100 futures the solidarity actions raise the chance of winning, in ${parts.indifferent} they make no difference, in ${parts.hurts} they lower it.`,
+      note: 'Each dot is two of them.',
+      sentence: (parts: {
+        helps: number;
+        indifferent: number;
+        hurts: number;
+        horizonDay: number;
+      }) =>
+        `In ${parts.helps} of 100 futures the solidarity actions raise the chance of winning by day ${parts.horizonDay}, in ${parts.indifferent} they make no difference, in ${parts.hurts} they lower it.`,
       middleHalf: (low: string, high: string) =>
         `Half of the futures lie between ${low} and ${high}.`,
       raise: 'raises the chance of winning',
+      raiseShort: 'raises the chance',
       lower: 'lowers it',
       gainColumn: 'Change in the chance of winning',
       dotsColumn: 'Futures of 100',
@@ -400,6 +407,7 @@ export const en = {
     atTheEdge: 'It cannot go further.',
     bubbleDates: (first: string, last: string) => (first === last ? first : `${first} – ${last}`),
     bubbleOnwards: (first: string) => `from ${first}`,
+    caption: (name: string, strength: string) => `${name} · ${strength}`,
     add: 'Add an action',
     addTitle: 'Add to the time line',
     fromDay: 'From day',
@@ -454,6 +462,83 @@ export const en = {
       wholeDay: (first: number, last: number) => `Give a whole day from ${first} to ${last}.`,
     },
   },
+  share: {
+    button: 'Share…',
+    openButton: 'Open a file…',
+    title: 'Share this scenario',
+    what: 'One JSON file with the campaign, its actions, every number with its range and reason, the quotes they rest on and where these stand, and the result. Whoever opens it computes the same curves. Whole articles never go along.',
+    goesAlong: 'Goes along only if you say so',
+    includeNotes: 'my notes and my own reasons',
+    includeNames: 'the names of people in the campaign',
+    exactBytes: (fileName: string, size: string) =>
+      `These bytes and no others: ${fileName}, ${size}`,
+    pending: 'The result is still being computed…',
+    copy: 'Copy as text',
+    copied: 'Copied.',
+    copyFailed: 'The browser did not let it be copied. Save the file instead.',
+    save: 'Save file',
+    saved: (fileName: string) => `${fileName} went to your downloads.`,
+    kilobytes: (count: string) => `${count} kB`,
+    open: {
+      title: 'Open a snapshot',
+      what: 'A scenario that a colleague has shared: one JSON file.',
+      choose: 'Choose a file…',
+      orDrop: 'or drop it here',
+      orPaste: 'or paste its text',
+      pasteLabel: 'Text of the snapshot',
+      readPasted: 'Read the pasted text',
+      reading: 'Reading…',
+      madeOn: (date: string, program: string) => `made on ${date} with ${program}`,
+      actions: (count: number) => plural(count, 'action', 'actions') + ' on the time line',
+      evidence: (count: number) => plural(count, 'quote', 'quotes') + ' as evidence',
+      withResult: 'a result to compare with',
+      withoutResult: 'no result to compare with',
+      nothingOverwritten:
+        'It becomes a campaign of its own; nothing you have is touched. It is then run again here and compared with the result in the file.',
+      accept: 'Open and run',
+      notKept: 'It could not be saved here, so it was not opened. Nothing was written.',
+    },
+  },
+  dashboard: {
+    library: 'Library',
+    whatIf: 'What if',
+    pages: 'Pages',
+    skip: 'Skip to the content',
+    opening: 'Opening…',
+    storeBlocked: {
+      title: 'The library is held by another window',
+      now: 'Close other Clincher windows and reload this page. Nothing was changed.',
+    },
+    storeTooNew: {
+      title: 'A newer Clincher has been here',
+      now: 'Your library was written by a newer version. Update Clincher; this one leaves it alone.',
+    },
+    storeFailed: {
+      title: 'The library could not be opened',
+      now: 'The what-if page works, but nothing will be kept. Reload to try again.',
+    },
+    unreadable: (count: number) =>
+      `${plural(count, 'record', 'records')} in the library cannot be read by this version and ${count === 1 ? 'is' : 'are'} left as ${count === 1 ? 'it is' : 'they are'}.`,
+    saveState: {
+      notKept: 'as in the casebook',
+      saved: 'all changes saved',
+      saving: 'saving…',
+      changedElsewhere: 'changed in another window',
+      failed: 'not saved',
+      noStore: 'nothing is kept here',
+    },
+    retrySave: 'Try again',
+    takeTheirs: 'Show the other window’s',
+    keepMine: 'Keep mine',
+    campaign: 'Campaign',
+    ownCampaigns: 'Yours',
+    fromCasebook: 'From the casebook',
+    fromFiles: 'From files, unverified',
+    notFoundTitle: 'There is no such scenario here',
+    notFound: 'It may have been deleted, or belongs to another browser profile. Choose a campaign:',
+    clipHelpPage:
+      'This is the dashboard on a plain page. Clipping articles needs the extension; the README says how to load it.',
+  },
   studio: {
     headline: {
       // ⟦ ⟧ marks the scenario's figure, ⟪ ⟫ the baseline's.
@@ -496,6 +581,43 @@ export const en = {
     exploratory: 'Exploratory, driven by stated assumptions; not a forecast.',
     madeFrom: (parts: { futures: string; seed: number; model: number }) =>
       `${parts.futures} futures, seed ${parts.seed}, model ${parts.model}.`,
+    undoStep: (what: string) => `Undo: ${what}`,
+    redoStep: (what: string) => `Redo: ${what}`,
+    nothingToUndo: 'Nothing to undo',
+    nothingToRedo: 'Nothing to redo',
+    undone: (what: string) => `Undone: ${what}`,
+    redone: (what: string) => `Done again: ${what}`,
+    shownDays: 'Days shown',
+    days: (count: number) => `${count} days`,
+    computing: 'Computing…',
+    refining: (percent: string) => `Refining… ${percent}`,
+    failed: (why: string) => `The simulation stopped: ${why}`,
+    runAgain: 'Run again',
+    firstPicture: 'Living the first futures…',
+    changeNumber: (label: string) => `change ${label}`,
+    changeAction: (name: string) => `change ${name}`,
+    addAction: (name: string) => `add ${name}`,
+    removeAction: (name: string) => `take away ${name}`,
+    copyAction: (name: string) => `copy ${name}`,
+    resetAll: 'back to the start',
+    reset: 'Back to the start',
+    resetHint: 'Everything as it was when you opened it; undo brings your changes back.',
+    tieEvidence: (label: string) => `evidence for ${label}`,
+    dropEvidence: (label: string) => `take evidence from ${label}`,
+    restsOn: 'What it rests on',
+    restsOnNote: 'The assumptions to look at first. Change one, and the curves move.',
+    allNumbers: 'All numbers of the campaign',
+    figuresAndSources: 'Figures and sources',
+    casebookSummary: 'What happened',
+    announcedMark: (name: string) => name,
+    evidenceFor: (label: string) => `Evidence for ${label}`,
+    evidenceMoved: (label: string, before: string, after: string) =>
+      `${label}: ${before} → ${after}`,
+    evidenceTaken: (label: string) => `${label}: back to what it was without that clip.`,
+    seeIt: 'See what it changes',
+    tieTitle: 'Tie this passage to a number',
+    clipTrashedEvidence: (count: number) =>
+      `${plural(count, 'number has', 'numbers have')} gone back to what they were without this clip.`,
     risks: {
       title: 'What it risks',
       note: 'The chance that it comes before the dispute ends.',
@@ -971,7 +1093,7 @@ export const en = {
       library: (folder: string) =>
         `Your library is kept in ${folder}\nWhoever can read that folder can read your clips.`,
       howToClip:
-        'To clip a news page, open it in that window and press Clincher’s button or Alt+Shift+C.',
+        'To clip a news page, open it in that window and press Alt+Shift+C, or Clincher’s button among the extensions.',
       howToEnd: 'Close the browser or press Ctrl-C here to end.',
       ended: 'Ended.',
       alreadyOpen: (folder: string) =>
