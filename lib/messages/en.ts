@@ -65,8 +65,7 @@ export const en = {
         'This clip was changed in another window in the meantime. Nothing of yours is lost: save over it, or open it in the library to compare.',
       readOnly:
         'A newer Clincher is open in another window, so this one may only read. Your draft is kept: close this and open it again.',
-      failed:
-        'It could not be saved. Your draft is kept: try again.',
+      failed: 'It could not be saved. Your draft is kept: try again.',
       full: 'The disk is full, so it could not be saved. Your draft is kept: make room and try again.',
       gone: 'That clip is no longer in the library. Save as a second clip to keep what is here.',
     },
@@ -462,6 +461,20 @@ export const en = {
       wholeDay: (first: number, last: number) => `Give a whole day from ${first} to ${last}.`,
     },
   },
+  evidence: {
+    title: 'Use as evidence',
+    campaign: 'For which campaign?',
+    ofAction: (name: string, startDay: number) => `${name}, from day ${startDay}`,
+    ofCampaign: 'The campaign',
+    tied: (label: string, before: string, after: string) => `${label}: ${before} → ${after}`,
+    see: 'See what it changes',
+    gone: 'The clip is not in the library any more.',
+    usedFor: (label: string, campaign: string) => `${label} (${campaign})`,
+    moves: (reading: string) => `reads it as ${reading}`,
+    returned: (count: number) =>
+      `The clip is in the trash; ${plural(count, 'number is', 'numbers are')} back to what ${count === 1 ? 'it was' : 'they were'} without it.`,
+    notSaved: 'This could not be kept. Try again.',
+  },
   share: {
     button: 'Share…',
     openButton: 'Open a file…',
@@ -604,6 +617,9 @@ export const en = {
     resetHint: 'Everything as it was when you opened it; undo brings your changes back.',
     tieEvidence: (label: string) => `evidence for ${label}`,
     dropEvidence: (label: string) => `take evidence from ${label}`,
+    digestTitle: 'To reproduce it',
+    digestNote:
+      'Digest of the result: whoever runs the same campaign, actions, futures and seed gets the same.',
     restsOn: 'What it rests on',
     restsOnNote: 'The assumptions to look at first. Change one, and the curves move.',
     allNumbers: 'All numbers of the campaign',
@@ -1124,6 +1140,31 @@ export const en = {
           '     and choose manifest.json in .output/firefox-mv3',
         ].join('\n'),
       howToStopServing: 'Press Ctrl-C here to stop.',
+    },
+    tests: {
+      steps: {
+        types: 'Types',
+        lint: 'Lint',
+        unit: 'Unit tests',
+        build: 'Build for Chromium and Firefox',
+        e2e: 'End to end in real browsers',
+      },
+      unknownOption: (what: string, steps: string) =>
+        `That did not work: ${what}\nUse: npm test -- --only STEP, with one or more of ${steps}.`,
+      installing: (command: string) => `Installing what the tests need: ${command}`,
+      installByHand:
+        'Install Chromium and Firefox with your package manager, or set CHROMIUM_PATH and FIREFOX_PATH.',
+      chromiumMissing: (command: string) =>
+        `The end-to-end tests need Chromium, Chrome or Edge, and none was found. Run this, then npm test again:\n  ${command}`,
+      firefoxMissing: (command: string) =>
+        `No Firefox was found: the tests in Firefox are skipped. To run them, too:\n  ${command}`,
+      stepDone: (
+        step: string,
+        seconds: string,
+        { passed, failed }: { passed: number; failed: number },
+      ) => `${step}: ${passed} passed, ${failed} failed, ${seconds} s`,
+      skipped: (count: number) => `${plural(count, 'test was', 'tests were')} skipped.`,
+      total: (passed: number, failed: number) => `${passed} passed, ${failed} failed`,
     },
   },
 };
