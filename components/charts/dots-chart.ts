@@ -41,7 +41,8 @@ export interface Bins {
 
 const WIDTHS = [0.5, 1, 2, 5, 10];
 const COLUMNS = [1, 2, 3, 4, 5, 6];
-const LARGEST_PITCH = 15;
+const LARGEST_PITCH = 20;
+const GOOD_PITCH = 9;
 /** A new binning must draw dots this much larger to replace the one on the screen: a change of bins is a jump. */
 const WORTH_A_JUMP = 1.3;
 /** Axis beyond the outermost dots, and the least it shows on the side of gains and of losses, points. */
@@ -100,7 +101,10 @@ function binsOf(dots: readonly number[], size: DotsSize, width: number, columns:
   };
 }
 
-/** The binning that draws the largest dots; the finer one, in fewer columns, where several do. */
+/**
+ * The binning that draws the largest dots, in as few columns as leave them large enough to see: a single one
+ * reads as a distribution, several side by side only as a crowd.
+ */
 export function chooseBins(dots: readonly number[], size: DotsSize, held: Bins | null): Bins {
   let best: Bins | null = null;
   for (const columns of COLUMNS) {
@@ -108,8 +112,9 @@ export function chooseBins(dots: readonly number[], size: DotsSize, held: Bins |
       const bins = binsOf(dots, size, width, columns);
       if (!best || bins.pitch > best.pitch + 0.01) best = bins;
     }
+    if (best!.pitch >= GOOD_PITCH) break;
   }
-  if (held) {
+  if (held && held.columns <= best!.columns) {
     const kept = binsOf(dots, size, held.width, held.columns);
     if (kept.pitch * WORTH_A_JUMP > best!.pitch) return kept;
   }

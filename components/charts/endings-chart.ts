@@ -58,7 +58,7 @@ export function endingsHeight(width: number): number {
 
 /** Room for the names of the endings, which always stand beside the picture: inside, they would cover it. */
 export function endingsGutters(width: number): Gutters {
-  return { left: 44, right: width >= 420 ? 148 : 112 };
+  return { left: 44, right: width >= 420 ? 166 : 124 };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { area, line } from 'd3';
+import { area, extent, line, quantile } from 'd3';
 import { QUANTILE_LEVELS, type Comparison, type EnsembleResult } from '../../lib/model/ensemble.ts';
 import { pushApart, textWidth } from './label-placement.ts';
 import { entriesOf, type Frame, type FrameShape } from './motion.ts';
@@ -13,10 +13,14 @@ export interface RatioDomain {
   high: number;
 }
 
-/** Beyond 128 : 1 a ratio says no more than "far". */
-const FARTHEST = 7;
+/** Beyond 64 : 1 a ratio says no more than "far". */
+const FARTHEST = 6;
 /** Room between a curve and the edge, in doublings. */
 const AIR = 0.04;
+/** Share of the shown days. */
+const MANY_DAYS = 0.25;
+/** What the wide band may lose at the edge before the axis makes room, in doublings. */
+const BARELY = 0.25;
 
 /** Leverage of one day: the five quantiles, natural logs. */
 export function leverageAt(result: EnsembleResult, day: number): readonly number[] {
@@ -28,27 +32,30 @@ export function leverageAt(result: EnsembleResult, day: number): readonly number
 }
 
 /**
- * The ratios the axis needs: every median and middle half in full; the wide band pushes it out by one doubling
- * at most, for on a log axis its tails would flatten what the chart is about.
+ * The ratios the axis needs: every median and middle half in full. The wide band pushes it out by one doubling at
+ * most, and only where it lies beyond for many days: on a log axis its tails would flatten what the chart is about.
  */
 export function ratioDomain({ scenario, baseline }: Comparison, shownDays: number): RatioDomain {
+  const days = Math.min(shownDays, Math.max(scenario.days, baseline.days));
   let low = 0;
   let high = 0;
-  let lowTail = 0;
-  let highTail = 0;
-  for (let day = 0; day < shownDays; day++) {
+  const lowTail: number[] = [];
+  const highTail: number[] = [];
+  for (let day = 0; day < days; day++) {
     const withIt = leverageAt(scenario, day);
     const without = leverageAt(baseline, day);
     low = Math.min(low, withIt[1], without[1]);
     high = Math.max(high, withIt[3], without[3]);
-    lowTail = Math.min(lowTail, withIt[0]);
-    highTail = Math.max(highTail, withIt[4]);
+    lowTail.push(withIt[0]);
+    highTail.push(withIt[4]);
   }
-  const down = (value: number) => Math.floor(value / DOUBLING - AIR);
-  const up = (value: number) => Math.ceil(value / DOUBLING + AIR);
+  const bottom = Math.min(-1, Math.floor(low / DOUBLING - AIR));
+  const top = Math.max(1, Math.ceil(high / DOUBLING + AIR));
+  const isBelow = quantile(lowTail, MANY_DAYS)! / DOUBLING < bottom - BARELY;
+  const isAbove = quantile(highTail, 1 - MANY_DAYS)! / DOUBLING > top + BARELY;
   return {
-    low: Math.max(-FARTHEST, Math.min(-1, down(low), Math.max(down(lowTail), down(low) - 1))),
-    high: Math.min(FARTHEST, Math.max(1, up(high), Math.min(up(highTail), up(high) + 1))),
+    low: Math.max(-FARTHEST, isBelow ? bottom - 1 : bottom),
+    high: Math.min(FARTHEST, isAbove ? top + 1 : top),
   };
 }
 
@@ -110,6 +117,8 @@ export interface FanGeometry {
   /** Where the two medians end. */
   endOfScenario: Point;
   endOfBaseline: Point;
+  /** Highest and lowest pixel of a median from `fromX` on: what a name written over its end must clear. */
+  reachOf(which: 'scenario' | 'baseline', fromX: number): { high: number; low: number };
 }
 
 export interface Point {
@@ -127,7 +136,7 @@ const BOTTOM = 34;
 const TICK_GAP = 22;
 
 export function fanHeight(width: number): number {
-  return Math.round(Math.max(260, Math.min(360, width * 0.36)));
+  return Math.round(Math.max(270, Math.min(380, width * 0.38)));
 }
 
 /** What a frame looks like at this width. Days outside the plot are left in: the component clips. */
@@ -188,6 +197,14 @@ export function fanGeometry(frame: Frame, width: number): FanGeometry {
     baselineMedian: curve(ofBaseline, 6),
     endOfScenario: endOf(ofScenario, 2),
     endOfBaseline: endOf(ofBaseline, 6),
+    reachOf: (which, fromX) => {
+      const [points, k] = which === 'scenario' ? [ofScenario, 2] : [ofBaseline, 6];
+      const [high, low] = extent(
+        points.filter(({ x }, index) => x >= fromX || index === points.length - 1),
+        ({ entry }) => valueOf(entry, k),
+      ) as [number, number];
+      return { high, low };
+    },
   };
 }
 
@@ -197,23 +214,34 @@ export interface EndLabel extends Point {
 
 /** A gutter this wide holds the names of the lines. */
 const LABEL_GUTTER = 100;
+/** Between a line and a name written over or under it. */
+const INSIDE_AIR = 5;
 
 /**
  * Middles of the two lines' names: beside their ends, or, without a gutter for them, above the upper and below
- * the lower line at the right edge. They never overlap.
+ * the lower line at the right edge, clear of both along their `width`. They never overlap.
  */
 export function endLabels(
-  { axis, top, bottom, endOfScenario, endOfBaseline }: FanGeometry,
+  { axis, top, bottom, endOfScenario, endOfBaseline, reachOf }: FanGeometry,
   labelHeight: number,
+  width: number,
 ): { scenario: EndLabel; baseline: EndLabel } {
   const isBeside = axis.width - axis.right >= LABEL_GUTTER;
-  const clearance = isBeside ? 0 : labelHeight / 2 + 6;
-  const up = endOfScenario.y <= endOfBaseline.y ? -1 : 1;
+  const isScenarioUpper = endOfScenario.y <= endOfBaseline.y;
+  const wish = (which: 'scenario' | 'baseline', end: Point, isUpper: boolean): number => {
+    if (isBeside) return end.y;
+    const { high, low } = reachOf(which, axis.right - 4 - width);
+    return isUpper ? high - INSIDE_AIR - labelHeight / 2 : low + INSIDE_AIR + labelHeight / 2;
+  };
   const middles = pushApart(
     [
-      { wanted: endOfScenario.y + up * clearance, height: labelHeight },
-      // The thousandth keeps the order where both lines end at one height.
-      { wanted: endOfBaseline.y - up * (clearance + 0.001), height: labelHeight },
+      { wanted: wish('scenario', endOfScenario, isScenarioUpper), height: labelHeight },
+      {
+        // The thousandth keeps the order where both lines end at one height.
+        wanted:
+          wish('baseline', endOfBaseline, !isScenarioUpper) + (isScenarioUpper ? 0.001 : -0.001),
+        height: labelHeight,
+      },
     ],
     top,
     bottom,
@@ -236,6 +264,9 @@ export interface PlacedEvent extends FanEvent {
   textY: number | null;
   /** The leader ends on the scenario's median. */
   leaderEnd: number;
+  /** Sides of its text. */
+  left: number;
+  right: number;
 }
 
 const EVENT_ROW = 17;
@@ -272,9 +303,20 @@ export function placeEvents(
         textX: isRight ? x - 6 : x + 6,
         anchor: isRight ? ('end' as const) : ('start' as const),
         textY: row < 0 ? null : top + 11 + row * EVENT_ROW,
+        left,
+        right,
         leaderEnd: Math.max(top, y(frame[header + stride * event.day + 2])),
       };
     });
+}
+
+/** Where an upright line at `x` may begin without crossing an event's words. */
+export function clearOfEvents(placed: readonly PlacedEvent[], x: number, top: number): number {
+  return placed.reduce(
+    (from, { textY, left, right }) =>
+      textY !== null && x > left - 3 && x < right + 3 ? Math.max(from, textY + 6) : from,
+    top,
+  );
 }
 
 /** One day in numbers, natural logs: what the readout says and the table lists. */

@@ -8,20 +8,29 @@ function prefersStillness(): boolean {
 /**
  * A frame on its way to the newest target. The next change starts from wherever the last one had got to.
  * While `isStill()` the target itself is the picture: data that stream in every frame are motion enough.
+ * When `size()` changes the picture follows at once: a column that somebody widens is not news.
  */
 export class Moving {
   readonly #target: () => Frame;
   readonly #isStill: () => boolean;
   #shown: Frame = $state.raw(new Float64Array());
 
-  constructor(target: () => Frame, shape: FrameShape, isStill: () => boolean) {
+  constructor(
+    target: () => Frame,
+    shape: FrameShape,
+    isStill: () => boolean,
+    size: () => number = () => 0,
+  ) {
     this.#target = target;
     this.#isStill = isStill;
     this.#shown = untrack(target);
+    let lastSize = untrack(size);
     $effect(() => {
       const to = target();
       const from = untrack(() => this.#shown);
-      if (isStill() || prefersStillness()) {
+      const isResized = size() !== lastSize;
+      lastSize = size();
+      if (isStill() || isResized || prefersStillness()) {
         this.#shown = to;
         return;
       }

@@ -202,13 +202,27 @@ export const en = {
       now: 'Check that this is the browser profile you clipped in. If you have a copy of the profile or an export, restore it before you clip again. If the clips are gone for good, go on with a fresh library.',
       goOn: 'Go on with an empty library',
     },
+    fewer: {
+      title: 'Part of your library is missing',
+      what: (expected: number, found: number) =>
+        `There were ${plural(expected, 'clip', 'clips')} here, and now there are ${found}. Clincher has deleted nothing; the browser’s database may be damaged.`,
+      now: 'If you have a copy of the browser profile or an export, restore it before you clip again.',
+      goOn: 'Go on with what is here',
+    },
+    unreadable: (count: number) =>
+      `${plural(count, 'clip', 'clips')} here cannot be read by this version. They are left as they are.`,
+    lostDatabase:
+      'The browser has closed the library’s database. Nothing can be saved now: reload this page.',
+    reload: 'Reload',
+    actionFailed: 'That could not be done. Nothing was changed: try again.',
+    evidenceTaken: (count: number) =>
+      `It was evidence for ${plural(count, 'number', 'numbers')}, which are as before it.`,
+    draftRestored: 'Your draft is still here.',
+    dropDraft: 'Drop the draft',
+    tagsHeading: 'Tags',
+    sitesHeading: 'Publications',
     readOnly:
       'A newer Clincher is open in another window, so this one only reads. Close this tab and open the library again.',
-    openFailed: {
-      title: 'The library could not be opened',
-      now: 'Close other Clincher windows and try again. Nothing was changed.',
-      again: 'Try again',
-    },
     saveFailed:
       'It could not be saved. What you typed is still here: try again, and if the disk is full, make room first.',
     changedElsewhere: {
@@ -236,6 +250,8 @@ export const en = {
     noChange: 'no change',
     inHundred: (count: string) => `${count} in 100`,
     day: (day: number) => `day ${day}`,
+    dayAndDate: (day: number, date: string | null) =>
+      date ? `day ${day} · ${date}` : `day ${day}`,
     dayHeading: (day: number, date: string | null) =>
       date ? `Day ${day} · ${date}` : `Day ${day}`,
     eveningHeading: (day: number, date: string | null) =>
@@ -293,6 +309,7 @@ export const en = {
       collapsedShort: 'collapses',
       openShort: 'open',
       declaredShort: 'as declared',
+      reading: (heading: string, figures: string[]) => `${heading}: ${figures.join(', ')}`,
       concededBaseline: (baselineName: string) => `employer concedes ${baselineName}`,
       story: (parts: {
         day: number;
@@ -617,6 +634,7 @@ export const en = {
     resetHint: 'Everything as it was when you opened it; undo brings your changes back.',
     tieEvidence: (label: string) => `evidence for ${label}`,
     dropEvidence: (label: string) => `take evidence from ${label}`,
+    futures: 'Futures; more are steadier and slower',
     digestTitle: 'To reproduce it',
     digestNote:
       'Digest of the result: whoever runs the same campaign, actions, futures and seed gets the same.',
@@ -669,7 +687,6 @@ export const en = {
     clips: (count: number) => plural(count, 'clip', 'clips'),
     openClips: (count: number, label: string) =>
       `${plural(count, 'clip', 'clips')} as evidence for ${label}: open`,
-    moves: (prior: string, pooled: string) => `${prior} → ${pooled}`,
     movesSpoken: (prior: string, pooled: string) => `Evidence moves it from ${prior} to ${pooled}.`,
     wrong: {
       notANumber: (text: string, example: string) =>
@@ -957,8 +974,10 @@ export const en = {
         press: 'counts half',
         claim: 'counts a quarter',
       },
-      preview: (label: string, prior: string, pooled: string) =>
-        `Moves “${label}” from ${prior} to ${pooled}.`,
+      lowOverHigh: 'The low is above the high. Swap them.',
+      groupActions: 'Actions on the time line',
+      ofAction: (label: string, action: string, day: number) => `${action}, day ${day}: ${label}`,
+      previewFrom: (label: string, prior: string) => `Moves “${label}” from ${prior} to`,
       previewNone: (label: string, prior: string) =>
         `“${label}” stays at ${prior}: the quote agrees with it.`,
       previewWaits: 'Give a low and a high, and you see here how the number moves.',
@@ -1088,6 +1107,20 @@ export const en = {
     digest: (digest: string) => `Digest of the result: ${digest}`,
     reproduced: 'Reproduced exactly: the digest in the file is the same.',
     differs: (inFile: string) => `Differs from the result in the file, whose digest is ${inFile}`,
+  },
+  bench: {
+    engine: 'Engine, one thread, this Node',
+    pathDays: (name: string, millions: string, ms: string) =>
+      `  ${name}: ${millions} M path-days a second (1,000 futures × 120 days in ${ms} ms)`,
+    building: 'Building the extension …',
+    noBrowser: 'The dashboard is not measured: no Chromium was found. Set CHROMIUM_PATH.',
+    dashboard: (browser: string) => `Dashboard, ${browser}, Posti with its 20 sectors, 120 days`,
+    slider: (futures: string) => `  Slider moved, 2 × ${futures} futures (both sides run anew)`,
+    action: (futures: string) => `  Action moved, 2 × ${futures} futures (the baseline is kept)`,
+    picture: (which: string, median: string, worst: string) =>
+      `    ${which}: median ${median} ms, slowest ${worst} ms, from the edit to the painted frame`,
+    first: 'first picture',
+    full: 'full picture',
   },
   terminal: {
     start: {
