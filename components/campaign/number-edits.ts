@@ -106,13 +106,22 @@ export function placeOf(
   return hold((value - from) / (to - from), 0, 1);
 }
 
+/** Steps of two to five per cent: as fine as a hand can mean, and round numbers to read. */
+function roundStep(value: number): number {
+  const size = 10 ** Math.floor(Math.log10(Math.abs(value)));
+  const step = (Math.abs(value) / size < 2.5 ? 0.05 : 0.1) * size;
+  return Number((Math.round(value / step) * step).toPrecision(3));
+}
+
 export function valueAtPlace(
   place: number,
   [from, to]: readonly [number, number],
   bounds: Bounds,
 ): number {
   if (bounds.scale === 'log' && from > 0)
-    return hold(Number((from * Math.exp(place * Math.log(to / from))).toPrecision(2)), from, to);
-  if (bounds.scale === 'logit') return Number((from + place * (to - from)).toFixed(3));
-  return hold(Number((from + place * (to - from)).toPrecision(3)), from, to);
+    return hold(roundStep(from * Math.exp(place * Math.log(to / from))), from, to);
+  const value = from + place * (to - from);
+  if (bounds.scale === 'logit')
+    return hold(Number(value.toFixed(to - from > 0.5 ? 2 : 3)), from, to);
+  return hold(Number(value.toFixed(to - from > 1 ? 2 : 3)), from, to);
 }

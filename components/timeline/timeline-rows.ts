@@ -1,7 +1,8 @@
 /** Lanes stacked in pixels: where each lane, its label and each of its bars stands from the top. */
 import type { Bar, Lane } from './timeline-lanes.ts';
 
-const BAR_HEIGHT = 28;
+/** Two lines of a caption, one above the fill, one on it: whatever the fill, one of them has an even ground. */
+export const BAR_HEIGHT = 30;
 const ROW_GAP = 4;
 const LANE_GAP = 8;
 /** Room for the settled day's label above. */
