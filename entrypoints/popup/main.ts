@@ -2,6 +2,10 @@ import { mount } from 'svelte';
 import '@fontsource-variable/inter/index.css';
 import '@fontsource-variable/source-serif-4/index.css';
 import '../../components/theme.css';
+import { choosePlatform } from '../platform/choose.ts';
 import Popup from './Popup.svelte';
 
-mount(Popup, { target: document.getElementById('app')! });
+mount(Popup, {
+  target: document.getElementById('app')!,
+  props: { platform: choosePlatform() },
+});
