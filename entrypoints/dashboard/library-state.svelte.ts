@@ -15,8 +15,8 @@ import type { ClipCursor } from '../../lib/store/clips.ts';
 import type { ClosedReason, Store } from '../../lib/store/database.ts';
 import type { RemovedReadings } from '../../lib/store/readings.ts';
 import type { StoreHealth } from '../../lib/store/sentinel-keeper.ts';
-import { DraftKeeper } from '../draft-keeper.ts';
-import { clipEdit, makeClip, tagsOf } from '../make-clip.ts';
+import { DraftKeeper } from '../clipping/draft-keeper.ts';
+import { clipEdit, makeClip, tagsOf } from '../clipping/make-clip.ts';
 
 const PAGE = 50;
 /** A search reads on by itself up to here; beyond, its user says so. */

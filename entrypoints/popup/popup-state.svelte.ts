@@ -16,8 +16,8 @@ import { z } from '../../lib/model/zod.ts';
 import type { Platform } from '../../lib/platform/platform.ts';
 import { openStore, type Store } from '../../lib/store/database.ts';
 import { StoreError } from '../../lib/store/failure.ts';
-import { DraftKeeper } from '../draft-keeper.ts';
-import { clipEdit, makeClip, tagsOf } from '../make-clip.ts';
+import { DraftKeeper } from '../clipping/draft-keeper.ts';
+import { clipEdit, makeClip, tagsOf } from '../clipping/make-clip.ts';
 import { readPage, type TabFacts, type UnreadReason } from './read-page.ts';
 
 /** What outlives the popup: the form, and which saved clip it began from. */

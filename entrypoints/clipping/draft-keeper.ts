@@ -1,5 +1,5 @@
-import type { z } from '../lib/model/zod.ts';
-import type { Platform } from '../lib/platform/platform.ts';
+import type { z } from '../../lib/model/zod.ts';
+import type { Platform } from '../../lib/platform/platform.ts';
 
 /**
  * Keeps what is being typed under one key, on every keystroke: one write at a time, the newest wins, and once

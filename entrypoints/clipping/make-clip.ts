@@ -1,6 +1,6 @@
-import type { ClipContent } from '../components/clips/clip-draft.ts';
-import { addressKeys } from '../lib/extract/address.ts';
-import { Clip, CLIP_RECORD_VERSION } from '../lib/model/clip.ts';
+import type { ClipContent } from '../../components/clips/clip-draft.ts';
+import { addressKeys } from '../../lib/extract/address.ts';
+import { Clip, CLIP_RECORD_VERSION } from '../../lib/model/clip.ts';
 
 /** What changes of a saved clip when its form is saved. */
 export function clipEdit(content: ClipContent): ClipContent & Pick<Clip, 'addressKeys'> {
