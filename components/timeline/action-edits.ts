@@ -164,6 +164,19 @@ export function sympathySectors({ sectors }: Pick<Campaign, 'sectors'>): {
     .filter(({ code }) => code !== sectors.struck);
 }
 
+/** The sympathy strike in another sector; a name that only said the old one says the new one. */
+export function inSector(
+  action: Action,
+  sector: string | null,
+  campaign: Pick<Campaign, 'sectors'>,
+): Action {
+  if (action.kind !== 'sympathyStrike') return action;
+  const sectors = sympathySectors(campaign);
+  const nameIn = (code: string | null) => sectors.find((each) => each.code === code)?.name;
+  const wasPlain = action.name === '' || action.name === nameIn(action.sector);
+  return { ...action, sector, name: wasPlain ? (nameIn(sector) ?? action.name) : action.name };
+}
+
 /** A new action with the draw slot that is free after it. */
 export interface Made {
   action: Action;

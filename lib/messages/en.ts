@@ -448,7 +448,6 @@ export const en = {
     nobodyHit: 'Your assumption: nobody is counted as hit directly.',
     paidByOthers: 'Your assumption: paid by others, not from the strike fund.',
     editor: {
-      heading: 'The action',
       name: 'Name',
       on: 'Switched on',
       sector: 'Sector',
@@ -975,14 +974,11 @@ export const en = {
         claim: 'counts a quarter',
       },
       lowOverHigh: 'The low is above the high. Swap them.',
-      groupActions: 'Actions on the time line',
-      ofAction: (label: string, action: string, day: number) => `${action}, day ${day}: ${label}`,
       previewFrom: (label: string, prior: string) => `Moves “${label}” from ${prior} to`,
       previewNone: (label: string, prior: string) =>
         `“${label}” stays at ${prior}: the quote agrees with it.`,
       previewWaits: 'Give a low and a high, and you see here how the number moves.',
       save: 'Tie it',
-      listTitle: (label: string) => `Evidence for ${label}`,
       none: 'No clip is tied to this number.',
       openClip: 'Open clip',
       takeAway: 'Take away',
