@@ -485,7 +485,7 @@ export const en = {
     tied: (label: string, before: string, after: string) => `${label}: ${before} → ${after}`,
     see: 'See what it changes',
     gone: 'The clip is not in the library any more.',
-    usedFor: (label: string, campaign: string) => `${label} (${campaign})`,
+    usedFor: (label: string, group: string, campaign: string) => `${label}: ${group} (${campaign})`,
     moves: (reading: string) => `reads it as ${reading}`,
     returned: (count: number) =>
       `The clip is in the trash; ${plural(count, 'number is', 'numbers are')} back to what ${count === 1 ? 'it was' : 'they were'} without it.`,
@@ -974,6 +974,8 @@ export const en = {
         claim: 'counts a quarter',
       },
       lowOverHigh: 'The low is above the high. Swap them.',
+      groupActions: 'Actions on the time line',
+      ofAction: (label: string, action: string, day: number) => `${action}, day ${day}: ${label}`,
       previewFrom: (label: string, prior: string) => `Moves “${label}” from ${prior} to`,
       previewNone: (label: string, prior: string) =>
         `“${label}” stays at ${prior}: the quote agrees with it.`,
