@@ -1,5 +1,6 @@
 import '@wxt-dev/module-svelte';
 import { defineConfig } from 'wxt';
+import packageJson from './package.json' with { type: 'json' };
 
 /**
  * One policy for both browsers. Nothing may be fetched, no string becomes code, and a string becomes
@@ -34,10 +35,10 @@ export default defineConfig({
   manifestVersion: 3,
   // WXT's Svelte plugin would otherwise inject styles from strings, which style-src 'self' refuses.
   svelte: { vite: { compilerOptions: { css: 'external' } } },
-  vite: ({ mode }) => ({
+  vite: () => ({
     build: { target: 'es2022', modulePreload: { polyfill: false } },
     worker: { format: 'iife' as const },
-    define: { __DEV_BUILD__: JSON.stringify(mode === 'development') },
+    define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   }),
   manifest: ({ browser, mode, command }) => ({
     name: 'Clincher',

@@ -709,7 +709,7 @@ export const en = {
       moneyPerPersonDay: (currency: string) => `${currency} per person and day`,
       moneyPerPerson: (currency: string) => `${currency} per person`,
       days: 'days',
-      share: 'share, %',
+      share: 'per cent',
       perDay: 'part that changes in a day',
       logit: 'log odds',
       logitPerDay: 'log odds a day',
@@ -974,8 +974,6 @@ export const en = {
         claim: 'counts a quarter',
       },
       lowOverHigh: 'The low is above the high. Swap them.',
-      groupActions: 'Actions on the time line',
-      ofAction: (label: string, action: string, day: number) => `${action}, day ${day}: ${label}`,
       previewFrom: (label: string, prior: string) => `Moves “${label}” from ${prior} to`,
       previewNone: (label: string, prior: string) =>
         `“${label}” stays at ${prior}: the quote agrees with it.`,

@@ -1,0 +1,309 @@
+/**
+ * The studio's state: one campaign with one scenario being worked on, what it came to, what can be undone, and
+ * whether it is on disk. Records are replaced, never changed in place, so nothing here is ever a proxy.
+ */
+import type { Action } from '../../lib/model/action.ts';
+import type { Comparison, EnsembleRequest } from '../../lib/model/ensemble.ts';
+import { DEFAULT_FUTURES, type CampaignScenario } from '../../lib/model/scenario.ts';
+import type { Store } from '../../lib/store/database.ts';
+import { ensembleKey, type SimulationClient } from '../../lib/worker/client.ts';
+
+export interface Limits {
+  hardshipLimit: number;
+  supportLimit: number;
+}
+/** Guard-rails of the first cut: three in ten users in hardship, four in ten supporters left. */
+export const LIMITS: Limits = { hardshipLimit: 0.3, supportLimit: 0.4 };
+
+export interface Gesture {
+  /** The same through one drag, one held key, one box being typed in. */
+  id: string;
+  final: boolean;
+  /** What happened, for the name of the step. */
+  words: string;
+}
+
+interface Step {
+  gesture: string;
+  words: string;
+  before: CampaignScenario;
+  after: CampaignScenario;
+  isOpen: boolean;
+}
+
+/** notKept: nothing has been changed yet, so nothing had to be saved. */
+export type SaveState = 'notKept' | 'saved' | 'saving' | 'changedElsewhere' | 'failed' | 'noStore';
+
+const SAVE_AFTER_MS = 300;
+
+export class Studio {
+  current = $state.raw<CampaignScenario>()!;
+  /** What it was when it was opened, for a number's reset. */
+  readonly original: CampaignScenario;
+  comparison = $state.raw<Comparison | null>(null);
+  /** The picture stands for what is on the page, with all its futures. */
+  isFull = $state(false);
+  isRunning = $state(false);
+  progress = $state(0);
+  failure = $state<string | null>(null);
+  /** A hand is moving something: pictures follow without easing. */
+  isLive = $state(false);
+  saveState = $state<SaveState>('notKept');
+  selectedActionId = $state<string | null>(null);
+  futures = $state(DEFAULT_FUTURES);
+  readonly limits: Limits;
+
+  private past = $state.raw<readonly Step[]>([]);
+  private future = $state.raw<readonly Step[]>([]);
+  private readonly client: SimulationClient;
+  private readonly store: Store | null;
+  /** What the last run that was asked for depended on: a new name or note needs none. */
+  private lastKey: string | null = null;
+  private wanted = 0;
+  private started = 0;
+  private isFirstPending = false;
+  private saveTimer: ReturnType<typeof setTimeout> | undefined;
+  private saving: Promise<void> = Promise.resolve();
+  private kept: { campaign: string | null; scenario: string | null };
+  private disposed = false;
+  private isWriting = false;
+
+  /**
+   * @param keptAs updatedAt of the records in the store; null where they have never been saved
+   */
+  constructor(
+    opened: CampaignScenario,
+    options: {
+      client: SimulationClient;
+      store: Store | null;
+      isKept: boolean;
+      futures?: number;
+      limits?: Limits;
+    },
+  ) {
+    this.current = opened;
+    this.original = opened;
+    this.client = options.client;
+    this.store = options.store;
+    this.futures = options.futures ?? DEFAULT_FUTURES;
+    this.limits = options.limits ?? LIMITS;
+    this.kept = options.isKept
+      ? { campaign: opened.campaign.updatedAt, scenario: opened.scenario.updatedAt }
+      : { campaign: null, scenario: null };
+    this.saveState = options.store === null ? 'noStore' : options.isKept ? 'saved' : 'notKept';
+    this.run();
+  }
+
+  get campaign() {
+    return this.current.campaign;
+  }
+  get scenario() {
+    return this.current.scenario;
+  }
+  get undoWords(): string | null {
+    return this.past.at(-1)?.words ?? null;
+  }
+  get redoWords(): string | null {
+    return this.future.at(-1)?.words ?? null;
+  }
+  get selectedAction(): Action | null {
+    return this.scenario.actions.find(({ id }) => id === this.selectedActionId) ?? null;
+  }
+
+  /** One edit; edits of one gesture become one step. */
+  edit(after: CampaignScenario, gesture: Gesture): void {
+    // The benchmark measures from here to the painted picture.
+    performance.mark('clincher-edit');
+    const before = this.current;
+    const last = this.past.at(-1);
+    if (last?.isOpen && last.gesture === gesture.id) {
+      const merged = { ...last, after, words: gesture.words, isOpen: !gesture.final };
+      // A gesture that ends where it began leaves no step behind.
+      const isNothing = gesture.final && isSame(merged.before, after);
+      this.past = isNothing ? this.past.slice(0, -1) : [...this.past.slice(0, -1), merged];
+    } else if (!isSame(before, after)) {
+      const step = {
+        gesture: gesture.id,
+        words: gesture.words,
+        before,
+        after,
+        isOpen: !gesture.final,
+      };
+      this.past = [...this.past, step];
+    }
+    this.future = [];
+    this.isLive = !gesture.final;
+    this.show(after, gesture.final);
+  }
+
+  editActions(actions: Action[], gesture: Gesture): void {
+    this.edit({ ...this.current, scenario: { ...this.scenario, actions } }, gesture);
+  }
+
+  undo(): void {
+    const step = this.past.at(-1);
+    if (!step) return;
+    this.past = this.past.slice(0, -1);
+    this.future = [...this.future, { ...step, isOpen: false }];
+    this.show(step.before, true);
+  }
+
+  redo(): void {
+    const step = this.future.at(-1);
+    if (!step) return;
+    this.future = this.future.slice(0, -1);
+    this.past = [...this.past, step];
+    this.show(step.after, true);
+  }
+
+  /** Takes up what another page, or another part of this one, has saved; never over what is not saved yet. */
+  takeUp(records: CampaignScenario): void {
+    if (this.isWriting) return;
+    const { campaign, scenario } = this.kept;
+    if (records.campaign.updatedAt === campaign && records.scenario.updatedAt === scenario) return;
+    if (this.saveState === 'saving' || this.saveState === 'failed') {
+      this.saveState = 'changedElsewhere';
+      return;
+    }
+    this.kept = { campaign: records.campaign.updatedAt, scenario: records.scenario.updatedAt };
+    this.past = [];
+    this.future = [];
+    this.current = records;
+    this.saveState = 'saved';
+    this.run();
+  }
+
+  /** After changedElsewhere: what is on this page goes over what is in the store. */
+  async saveOver(): Promise<void> {
+    if (!this.store) return;
+    const campaign = await this.store.getCampaign(this.campaign.id);
+    const scenario = await this.store.getScenario(this.scenario.id);
+    this.kept = { campaign: campaign?.updatedAt ?? null, scenario: scenario?.updatedAt ?? null };
+    this.saveState = 'saving';
+    await this.save();
+  }
+
+  /** Settles once everything up to now is on disk or has been refused. */
+  async flush(): Promise<void> {
+    if (this.saveTimer !== undefined) {
+      clearTimeout(this.saveTimer);
+      this.saveTimer = undefined;
+      this.saving = this.saving.then(() => this.save());
+    }
+    await this.saving;
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    void this.flush();
+  }
+
+  /** More futures make every figure steadier, and take longer. */
+  setFutures(futures: number): void {
+    this.futures = futures;
+    this.run();
+  }
+
+  /** Runs again, as after a failure. */
+  run(): void {
+    this.lastKey = null;
+    this.runIfChanged();
+  }
+
+  private runIfChanged(): void {
+    const key = ensembleKey(this.order());
+    if (key === this.lastKey) return;
+    this.lastKey = key;
+
+    this.wanted++;
+    if (!this.isFirstPending) void this.start();
+  }
+
+  private order(): EnsembleRequest {
+    return {
+      ...this.current,
+      futures: this.futures,
+      certain: false,
+      allQuantiles: false,
+      ...this.limits,
+    };
+  }
+
+  private show(records: CampaignScenario, isFinal: boolean): void {
+    this.current = records;
+    if (!this.scenario.actions.some(({ id }) => id === this.selectedActionId)) {
+      this.selectedActionId = null;
+    }
+    this.runIfChanged();
+    if (!this.store) return;
+    this.saveState = 'saving';
+    clearTimeout(this.saveTimer);
+    this.saveTimer = undefined;
+    if (isFinal) {
+      this.isLive = false;
+      this.saveTimer = setTimeout(() => {
+        this.saveTimer = undefined;
+        this.saving = this.saving.then(() => this.save());
+      }, SAVE_AFTER_MS);
+    }
+  }
+
+  /**
+   * Latest wins, but a first picture that has begun is let through: a hand that moves faster than the first
+   * ensemble runs would otherwise see nothing until it rests.
+   */
+  private async start(): Promise<void> {
+    const mine = this.wanted;
+    this.started = mine;
+    this.isFirstPending = true;
+    this.isRunning = true;
+    this.isFull = false;
+    this.failure = null;
+    const outcome = await this.client.compare(
+      { ...this.order(), baseline: null },
+      {
+        onpicture: ({ comparison, isFull }) => {
+          if (this.disposed) return;
+          this.comparison = comparison;
+          this.isFull = isFull && this.wanted === mine;
+          if (this.started !== mine) return;
+          this.isFirstPending = false;
+          if (this.wanted !== mine) void this.start();
+        },
+        onprogress: (part) => {
+          this.progress = part;
+        },
+      },
+    );
+    if (this.disposed || this.started !== mine) return;
+    this.isRunning = false;
+    if (outcome.kind === 'done') return;
+    this.isFirstPending = false;
+    if (this.wanted !== mine) return void this.start();
+    this.failure = outcome.kind === 'failed' ? outcome.message : null;
+  }
+
+  private async save(): Promise<void> {
+    if (!this.store || this.saveState === 'changedElsewhere') return;
+    const written = this.current;
+    this.saveState = 'saving';
+    this.isWriting = true;
+    try {
+      const saved = await this.store.saveCampaignScenario(written, this.kept);
+      if (!saved.ok) {
+        this.saveState = 'changedElsewhere';
+        return;
+      }
+      this.kept = { campaign: saved.campaign.updatedAt, scenario: saved.scenario.updatedAt };
+      if (this.saveTimer === undefined && this.current === written) this.saveState = 'saved';
+    } catch {
+      this.saveState = 'failed';
+    } finally {
+      this.isWriting = false;
+    }
+  }
+}
+
+function isSame(a: CampaignScenario, b: CampaignScenario): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,256 @@
+/** One state for the whole page: the library's store, the campaign being worked on, where we are, what just happened. */
+import {
+  CASEBOOK_IDS,
+  casebookNotes,
+  isCasebookId,
+  openCasebookEntry,
+  type CasebookId,
+} from '../../lib/casebook/casebook.ts';
+import { messages } from '../../lib/messages/messages.ts';
+import type { Campaign } from '../../lib/model/campaign.ts';
+import type { CampaignScenario } from '../../lib/model/scenario.ts';
+import type { Platform } from '../../lib/platform/platform.ts';
+import { adoptSnapshot } from '../../lib/snapshot/adopt.ts';
+import type { Snapshot } from '../../lib/snapshot/format.ts';
+import type { SharingChoice } from '../../lib/snapshot/redact.ts';
+import {
+  compareWithSnapshot,
+  snapshotResultOf,
+  type Reproduction,
+} from '../../lib/snapshot/reproduce.ts';
+import { writeSnapshot, type WrittenSnapshot } from '../../lib/snapshot/write.ts';
+import { openStore, type ClosedReason, type Store } from '../../lib/store/database.ts';
+import type { SimulationClient } from '../../lib/worker/client.ts';
+import { startSimulation } from './simulation.ts';
+import { Studio } from './studio.svelte.ts';
+
+export type Route =
+  { page: 'library'; clipId: string | null } | { page: 'what-if'; id: string | null };
+
+export interface Notice {
+  text: string;
+  action: { label: string; run: () => void } | null;
+}
+
+export interface CampaignChoice {
+  /** What stands behind #/what-if/. */
+  id: string;
+  name: string;
+  group: 'own' | 'casebook' | 'file';
+}
+
+const FIRST_CAMPAIGN: CasebookId = 'posti-2019';
+
+/** Ids only: a hash ends up in the browser's history, on disk. */
+export function readRoute(hash: string): Route {
+  const [page, id] = hash.replace(/^#\/?/, '').split('/');
+  const known = id && /^[A-Za-z0-9_-]{1,64}$/.test(id) ? id : null;
+  if (page === 'library' || page === 'clips') return { page: 'library', clipId: known };
+  return { page: 'what-if', id: known };
+}
+
+export class Workspace {
+  readonly platform: Platform;
+  readonly client: SimulationClient;
+  store = $state.raw<Store | null>(null);
+  storeProblem = $state<'blocked' | 'tooNew' | 'failed' | null>(null);
+  closed = $state<ClosedReason | null>(null);
+  isOpening = $state(true);
+  route = $state.raw<Route>({ page: 'what-if', id: null });
+  studio = $state.raw<Studio | null>(null);
+  isNotFound = $state(false);
+  notice = $state.raw<Notice | null>(null);
+  /** Grows with every change of a campaign in the store, here or elsewhere. */
+  changes = $state(0);
+  private campaigns = $state.raw<readonly Campaign[]>([]);
+  /** The file that the campaign on the page was opened from in this session. */
+  private opened = $state.raw<{ scenarioId: string; snapshot: Snapshot } | null>(null);
+  private opening = 0;
+
+  constructor(platform: Platform) {
+    this.platform = platform;
+    this.client = startSimulation(platform);
+  }
+
+  readonly choices = $derived.by((): CampaignChoice[] => {
+    const own = this.campaigns
+      .filter((campaign) => !isCasebookId(campaign.id))
+      .map((campaign): CampaignChoice => {
+        const group = campaign.provenance === 'file' ? 'file' : 'own';
+        return { id: campaign.id, name: campaign.name, group };
+      });
+    const now = new Date().toISOString();
+    const casebook = CASEBOOK_IDS.map((id): CampaignChoice => {
+      return { id, name: openCasebookEntry(id, now).campaign.name, group: 'casebook' };
+    });
+    return [...own, ...casebook];
+  });
+
+  /** Does the result agree with the file it came from? null while there is no file or the page has moved on from it. */
+  readonly reproduction = $derived.by((): Reproduction | null => {
+    const { studio, opened } = this;
+    if (!studio?.comparison || !opened || studio.scenario.id !== opened.scenarioId) return null;
+    if (!studio.isFull || studio.undoWords !== null) return null;
+    return compareWithSnapshot(opened.snapshot, snapshotResultOf(studio.comparison));
+  });
+
+  /** Opens the library and goes where the address says. */
+  async begin(): Promise<void> {
+    const opening = await openStore(this.platform);
+    if (opening.ok) {
+      this.store = opening.store;
+      opening.store.onClosed((reason) => (this.closed = reason));
+      opening.store.onChange(({ table, ids }) => {
+        if (table === 'clips') return;
+        this.changes++;
+        void this.listCampaigns();
+        void this.takeUp(ids);
+      });
+      await this.listCampaigns();
+      // After the page is drawn: counting everything takes a moment.
+      setTimeout(() => void opening.store.recount(), 2000);
+    } else {
+      this.storeProblem = opening.reason;
+    }
+    this.isOpening = false;
+    await this.goTo(readRoute(location.hash));
+  }
+
+  /** Follows the address. */
+  async goTo(route: Route): Promise<void> {
+    this.route = route;
+    if (route.page === 'what-if') await this.openScenario(route.id);
+  }
+
+  /** The address of a campaign, whichever way its scenario is kept. */
+  static addressOf({ campaign, scenario }: CampaignScenario): string {
+    return `#/what-if/${isCasebookId(campaign.id) ? campaign.id : scenario.id}`;
+  }
+
+  /** Every campaign and scenario that is kept. */
+  async allRecords(): Promise<CampaignScenario[]> {
+    const { store } = this;
+    if (!store) return [];
+    const campaigns = await store.listCampaigns();
+    const lists = await Promise.all(campaigns.map(({ id }) => store.listScenarios(id)));
+    return campaigns.flatMap((campaign, index) =>
+      lists[index].map((scenario) => ({ campaign, scenario })),
+    );
+  }
+
+  /** Opens a campaign without leaving the page one is on. */
+  async openCampaign(id: string | null): Promise<void> {
+    await this.openScenario(id);
+  }
+
+  private async listCampaigns(): Promise<void> {
+    if (this.store) this.campaigns = await this.store.listCampaigns();
+  }
+
+  private async stored(scenarioId: string): Promise<CampaignScenario | null> {
+    const scenario = await this.store?.getScenario(scenarioId);
+    const campaign = scenario && (await this.store?.getCampaign(scenario.campaignId));
+    return scenario && campaign ? { campaign, scenario } : null;
+  }
+
+  /** A campaign of one's own is named by its scenario or by itself; a casebook entry by its casebook id. */
+  private async find(id: string): Promise<{ records: CampaignScenario; isKept: boolean } | null> {
+    if (isCasebookId(id)) {
+      const fresh = openCasebookEntry(id, new Date().toISOString());
+      const kept = await this.stored(fresh.scenario.id);
+      return kept ? { records: kept, isKept: true } : { records: fresh, isKept: false };
+    }
+    const [first] = (await this.store?.listScenarios(id)) ?? [];
+    const records = await this.stored(first?.id ?? id);
+    return records && { records, isKept: true };
+  }
+
+  private async openScenario(id: string | null): Promise<void> {
+    const mine = ++this.opening;
+    const { studio } = this;
+    if (studio && (id === null || [studio.scenario.id, studio.campaign.id].includes(id))) {
+      this.isNotFound = false;
+      return;
+    }
+    await studio?.flush();
+    const found = await this.find(id ?? FIRST_CAMPAIGN);
+    if (mine !== this.opening) return;
+    this.isNotFound = found === null;
+    studio?.dispose();
+    this.studio = found && this.studioFor(found.records, found.isKept);
+  }
+
+  private studioFor(records: CampaignScenario, isKept: boolean): Studio {
+    const file = this.opened?.scenarioId === records.scenario.id ? this.opened.snapshot : null;
+    return new Studio(records, {
+      client: this.client,
+      store: this.store,
+      isKept,
+      ...(file && {
+        futures: file.ensemble.futures,
+        limits: {
+          hardshipLimit: file.ensemble.hardshipLimit,
+          supportLimit: file.ensemble.supportLimit,
+        },
+      }),
+    });
+  }
+
+  /** Something was saved, perhaps by another page: if it is what we show, show that. */
+  private async takeUp(ids: readonly string[]): Promise<void> {
+    const { studio } = this;
+    if (!studio || !ids.some((id) => id === studio.scenario.id || id === studio.campaign.id))
+      return;
+    const records = await this.stored(studio.scenario.id);
+    if (records && this.studio === studio) studio.takeUp(records);
+  }
+
+  /** Shows what is in the store instead of what is on the page. */
+  async takeTheirs(): Promise<void> {
+    const { studio } = this;
+    const records = studio && (await this.stored(studio.scenario.id));
+    if (!studio || !records) return;
+    studio.dispose();
+    this.studio = this.studioFor(records, true);
+  }
+
+  /** The file as it would leave the machine. */
+  write(choice: SharingChoice): WrittenSnapshot | null {
+    const { studio } = this;
+    if (!studio) return null;
+    const { comparison, isFull } = studio;
+    return writeSnapshot(
+      {
+        ...studio.current,
+        createdOn: new Date().toISOString().slice(0, 10),
+        program: `${messages.common.appName} ${__APP_VERSION__}`,
+        ensemble: { futures: studio.futures, ...studio.limits },
+        result: comparison && isFull ? snapshotResultOf(comparison) : null,
+      },
+      { ...choice, publishedNotes: casebookNotes() },
+    );
+  }
+
+  /** Takes a colleague's scenario in under new ids and goes there. false: it could not be kept, nothing was written. */
+  async adopt(snapshot: Snapshot): Promise<boolean> {
+    if (!this.store) return false;
+    const records = adoptSnapshot(snapshot, { now: new Date().toISOString() });
+    try {
+      const saved = await this.store.saveCampaignScenario(records);
+      if (!saved.ok) return false;
+    } catch {
+      return false;
+    }
+    this.opened = { scenarioId: records.scenario.id, snapshot };
+    location.hash = Workspace.addressOf(records);
+    return true;
+  }
+
+  say(text: string, action: Notice['action'] = null): void {
+    this.notice = { text, action };
+  }
+
+  closeNotice(): void {
+    this.notice = null;
+  }
+}
