@@ -171,6 +171,13 @@ export class Marionette {
     });
   }
 
+  /** Where the commands that follow apply. */
+  async inContext(context: Context): Promise<void> {
+    if (this.#context === context) return;
+    await this.command('Marionette:SetContext', { value: context });
+    this.#context = context;
+  }
+
   /**
    * Runs a function body in the current window and gives what it returns; promises are awaited.
    * `args` arrive as `arguments[0]` and so on, and must survive JSON.
@@ -180,10 +187,7 @@ export class Marionette {
     args: readonly unknown[] = [],
     context: Context = 'content',
   ): Promise<unknown> {
-    if (this.#context !== context) {
-      await this.command('Marionette:SetContext', { value: context });
-      this.#context = context;
-    }
+    await this.inContext(context);
     const answer = await this.command('WebDriver:ExecuteScript', {
       script,
       args,
