@@ -4,6 +4,8 @@ import { cap, stripControls } from './plain-text.ts';
 
 /** Above these, Readability would keep the page busy for seconds: the paragraphs are taken as they come. */
 const MAX_ELEMENTS = 50_000;
+/** Parsers stop at 512; only a script nests deeper. */
+const MAX_DEPTH = 1000;
 const MAX_CHARACTERS = 8_000_000;
 
 const BLOCKS = new Set(
@@ -54,6 +56,33 @@ export function paragraphsOf(root: Node, length: number): string {
   return cap(paragraphs, length);
 }
 
+/** Few enough elements, and not nested beyond what recursion and repeated walks up can bear? */
+function isParsable(root: Element): boolean {
+  let count = 0;
+  let depth = 0;
+  let at: Element | null = root;
+  while (at) {
+    if (++count > MAX_ELEMENTS || depth > MAX_DEPTH) return false;
+    const child: Element | null = property<Element | null>(at, 'firstElementChild') ?? null;
+    if (child) {
+      at = child;
+      depth++;
+      continue;
+    }
+    while (at && at !== root) {
+      const next: Element | null = property<Element | null>(at, 'nextElementSibling') ?? null;
+      if (next) {
+        at = next;
+        break;
+      }
+      at = parentOf(at);
+      depth--;
+    }
+    if (at === root) break;
+  }
+  return true;
+}
+
 const CLOBBERING =
   'img, form, input, button, fieldset, object, output, select, textarea, embed, iframe';
 
@@ -100,7 +129,7 @@ export function readArticleText(document: Document, length: number): ArticleText
   const root = property<Element>(document, 'documentElement');
   if (!root) return { text: '', excerpt: '' };
   const size = property<string>(root, 'textContent')?.length ?? 0;
-  if (size <= MAX_CHARACTERS && select(document, '*').length <= MAX_ELEMENTS) {
+  if (size <= MAX_CHARACTERS && isParsable(root)) {
     try {
       const article = new Readability(disarmedCopy(document), {
         maxElemsToParse: MAX_ELEMENTS,
@@ -135,7 +164,7 @@ function plainParagraphs(document: Document, length: number): string {
         ['nav', 'aside', 'footer', 'form'].includes(tagOf(up)) || attribute(up, 'hidden') !== null;
     }
     if (framed) continue;
-    const paragraph = paragraphsOf(element, 20_000);
+    const paragraph = paragraphsOf(element, length - text.length);
     if (paragraph.length >= 25) text += (text ? '\n\n' : '') + paragraph;
   }
   return cap(text, length);

@@ -15,14 +15,16 @@ const NO_PERSON = new Set(
   ).split(' '),
 );
 
-/** A role behind the name: "Anna Author, political editor"; "Jane Doe is a reporter". */
-const ROLE_TAIL =
-  /\s+(?:is|was|are|ist|war|es|est|è|jest)\s+(?:a|an|the|our|ein|eine|der|die|un|une|una|el|la)?\b.*$|\s+(?:for|für|pour|para|per|at|in|bei|aus|en|à)\s+(?:the\s+)?\p{Lu}.*$/u;
+/** A role behind the name: "Jane Doe is a reporter who …". */
+const SENTENCE_TAIL =
+  /\s+(?:is|was|are|ist|war|es|est|è|jest)\s+(?:a|an|the|our|ein|eine|der|die|un|une|una|el|la)\s.*$/u;
+/** A place or an outlet behind the name: "Jane Doe for The Paper", "Jane Doe in Berlin". */
+const PLACE_TAIL = /\s+(?:for|für|pour|para|per|at|in|bei|aus|en|à)\s+(?:the\s+)?\p{Lu}.*$/u;
 
 const PART_SIGNS = /\s*[|•·;/\n–—,、，：]\s*|\s+-\s+/u;
 /** "and" in the languages of bylines. The short ones stand inside names too ("Ortega y Gasset"). */
 const AND = /\s+(?:and|und|sowie|with|mit|con|og|och|ja|és|ve|oraz|şi|și|и|та|και|met|&|\+)\s+/iu;
-const SHORT_AND = /\s+(?:y|e|et|en|i|a|&)\s+/u;
+const SHORT_AND = /(\s+(?:y|e|et|en|i|a)\s+)/u;
 
 const words = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 
@@ -80,6 +82,20 @@ function withoutPrefix(text: string): string {
   return rest;
 }
 
+/** Splits only between two full names: "María Sáenz y José Ortega y Gasset" are two people. */
+function splitAtShortAnd(text: string): string[] {
+  const names: string[] = [];
+  const tokens = text.split(SHORT_AND);
+  for (let index = 0; index < tokens.length; index += 2) {
+    const last = names.at(-1);
+    const areFull =
+      last === undefined || Math.min(words(last).length, words(tokens[index]).length) >= 2;
+    if (areFull) names.push(tokens[index]);
+    else names[names.length - 1] = last + tokens[index - 1] + tokens[index];
+  }
+  return names;
+}
+
 export interface PeopleOptions {
   /** Names of the site and its publisher: never authors. */
   outlets: readonly string[];
@@ -106,7 +122,7 @@ export function peopleIn(text: string, options: PeopleOptions): string[] {
   const add = (part: string): void => {
     let name = bare(withoutPrefix(part))
       .replace(/^(?:dr|prof|mr|mrs|ms|sir|dame)\.?\s+(?=\p{Lu})/iu, '')
-      .replace(ROLE_TAIL, '')
+      .replace(PLACE_TAIL, '')
       .replace(/[.,]$/, (sign) => (/\b\p{Lu}\.$|\b[JS]r\.$/u.test(part) ? sign : ''))
       .trim();
     if (words(name).length > 3) {
@@ -134,7 +150,9 @@ export function peopleIn(text: string, options: PeopleOptions): string[] {
   };
   const start = withoutPrefix(line);
   // "Last, First", as citation_author has it
-  const swapped = /^([\p{L}'’-]+),\s*([\p{L}'’.-]+(?:\s\p{Lu}\.?)?)$/u.exec(start);
+  const swapped =
+    !/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(start) &&
+    /^([\p{L}'’-]+),\s*([\p{L}'’.-]+(?:\s\p{Lu}\.?)?)$/u.exec(start);
   if (swapped && !outlets.has(fold(swapped[1])) && !outlets.has(fold(swapped[2]))) {
     add(`${swapped[2]} ${swapped[1]}`);
     return people;
@@ -142,9 +160,7 @@ export function peopleIn(text: string, options: PeopleOptions): string[] {
   const pieces: string[] = [];
   for (const part of start.split(PART_SIGNS)) {
     for (const piece of part.split(AND)) {
-      const halves = piece.split(SHORT_AND);
-      const areFull = halves.length > 1 && halves.every((half) => words(half).length >= 2);
-      pieces.push(...(areFull ? halves : [piece]));
+      pieces.push(...splitAtShortAnd(piece.replace(SENTENCE_TAIL, '')));
     }
   }
   const isList = pieces.some((piece) => words(piece).length >= 2);

@@ -151,9 +151,10 @@ function readAuthors(
     else if (typeof target === 'string')
       authors.push({ name: plain(target, 600), isOrganization: false });
     else if (isNode(target)) {
-      const isOrganization = typesOf(target).some((type) =>
-        /Organization|Corporation|WebSite|Brand/.test(type),
-      );
+      const types = typesOf(target);
+      const isOrganization =
+        !types.includes('Person') &&
+        types.some((type) => /Organization|Corporation|WebSite|Brand/.test(type));
       const name = follow(own(target, 'name'));
       if (name !== undefined && name !== null && name !== '') {
         for (const entry of listOf(name)) {
@@ -219,7 +220,7 @@ export function readStructuredArticle(
     if (there && there === here) score += 8;
     if (isNamed) score += 8;
     // Somebody else's story: neither its address nor its headline is this page's.
-    if (there && there !== here && !isNamed && headline && keys.length > 0) score -= 25;
+    if (there && there !== here && !isNamed && headline && keys.length > 0) score -= 40;
     if (own(node, 'datePublished')) score += 2;
     if (own(node, 'author')) score += 2;
     if (own(node, 'headline')) score += 2;
