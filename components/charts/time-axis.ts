@@ -65,14 +65,16 @@ export function timeAxis(
   const step =
     steps.find((days) => days * dayWidth >= LABEL_WIDTH + LABEL_AIR) ?? steps[steps.length - 1];
   const ticks: DayTick[] = [];
+  const half = LABEL_WIDTH / 2;
+  let labelsEnd = -Infinity;
   for (let day = 0; day < shownDays; day += step) {
     const at = middle(day);
-    const half = LABEL_WIDTH / 2;
-    ticks.push({
-      day,
-      x: at,
-      anchor: at + half > width ? 'end' : at - half < 0 ? 'start' : 'middle',
-    });
+    const anchor = at + half > width ? 'end' : at - half < 0 ? 'start' : 'middle';
+    const start = anchor === 'middle' ? at - half : anchor === 'end' ? at - LABEL_WIDTH : at;
+    // A last label that had to move in from the edge may have come too near to the one before it.
+    if (start <= labelsEnd) break;
+    labelsEnd = start + LABEL_WIDTH;
+    ticks.push({ day, x: at, anchor });
   }
 
   return {
