@@ -181,14 +181,15 @@ export function parseText(text: string, unit: Unit, near: number): number | null
       trimmed,
     );
   if (!match) return null;
-  const value = readNumeral(match[1]!, unit === 'people');
-  if (value === null || !Number.isFinite(value)) return null;
   const word = match[2];
+  const magnitudeWritten = word === undefined ? null : magnitudeFromWord(word);
+  // "1.001 M people" is a little over a million; "1.001 people" can only be a thousand and one.
+  const value = readNumeral(match[1]!, unit === 'people' && magnitudeWritten === null);
+  if (value === null || !Number.isFinite(value)) return null;
   if (unit === 'share') return word === undefined || word === '%' ? value / 100 : null;
   if (word !== undefined) {
     if (/^(people|days?)$/.test(word)) return value;
-    const magnitude = magnitudeFromWord(word);
-    return magnitude === null ? null : settle(value * magnitude);
+    return magnitudeWritten === null ? null : settle(value * magnitudeWritten);
   }
   const magnitude = magnitudeOf(near, unit);
   if (magnitude === 1 || value === 0) return value;

@@ -116,6 +116,7 @@ function suggestShare(text: string): Suggestion | null {
   const single = new RegExp(`(${NUMERAL})${PERCENT}`, 'iu').exec(text);
   if (single) {
     const value = readNumeral(single[1]!);
+    if (value === 0) return { low: 0, high: POINT, words: single[0].trim() };
     if (value !== null && value <= 100) {
       const found = {
         value: value / 100,
@@ -188,6 +189,7 @@ function countsIn(text: string, whole: boolean): Counted[] {
     if (isYear(numeral) && magnitude === null && !match[1] && !match[4]) continue;
     const value = readNumeral(numeral, whole && magnitude === null);
     if (value === null || !(value > 0)) continue;
+    if (whole && magnitude === null && !Number.isInteger(value)) continue;
     const hasCurrency =
       match[1] !== undefined ||
       match[4] !== undefined ||
@@ -260,7 +262,7 @@ function suggestDays(text: string): Suggestion | null {
   const factor = /^(w|v(?!ii)|viik|sem)/i.test(match[3]!) ? 7 : /^mo/i.test(match[3]!) ? 30 : 1;
   const first = readNumeral(match[1]!);
   const second = match[2] === undefined ? null : readNumeral(match[2]);
-  if (first === null) return null;
+  if (first === null || first === 0) return null;
   if (second !== null && first <= second)
     return { low: first * factor, high: second * factor, words: match[0] };
   const found = {

@@ -86,8 +86,10 @@ export function resizeBy(
 ): Action {
   const duration = durationOf(action);
   const last = Math.min(horizonDays, Math.max(shownDays, action.startDay + 1));
-  if (duration === null)
-    return days >= 0 ? action : resizeAction(action, last - action.startDay + days, horizonDays);
+  if (duration === null) {
+    const length = days >= 0 ? null : last - action.startDay + days;
+    return resizeAction(action, length, horizonDays);
+  }
   if (action.startDay + duration + days > horizonDays)
     return resizeAction(action, null, horizonDays);
   return resizeAction(action, duration + days, horizonDays);
