@@ -9,6 +9,7 @@ import { Quote } from '../../lib/model/evidence.ts';
 import { Id, newId, WebAddress } from '../../lib/model/identity.ts';
 import { z } from '../../lib/model/zod.ts';
 import { readLanguage, readPublished } from './field-words.ts';
+import { locateQuotes, quoteAt } from './quote-places.ts';
 
 /**
  * A clip as it stands in a form: what was typed, letter by letter, right or not. It outlives the popup, so it is
@@ -87,6 +88,12 @@ export function draftByHand(tab: {
   };
 }
 
+/** The passage as the kept text has it, if it does: a page's surroundings run bylines and paragraphs together. */
+export function placed(passage: Omit<Quote, 'id'>, text: string): Omit<Quote, 'id'> {
+  const place = locateQuotes(text, [{ ...passage, id: 'placed' }])[0];
+  return (place && quoteAt(text, place.start, place.end)) ?? passage;
+}
+
 export function draftFromArticle(
   article: ArticleDraft,
   tab: { address: string | null; trackersCut: number },
@@ -102,7 +109,7 @@ export function draftFromArticle(
     canonicalAddress: article.canonicalAddress ?? '',
     excerpt: article.excerpt,
     text: article.text,
-    quotes: article.selection ? [{ ...article.selection, id: newId() }] : [],
+    quotes: article.selection ? [{ ...placed(article.selection, article.text), id: newId() }] : [],
     sources: { ...article.sources },
     trackersCut: tab.trackersCut,
   };
@@ -146,7 +153,11 @@ export function typeField(draft: ClipDraft, field: DraftTextField, text: string)
 
 /** Is this passage, with these surroundings, already among the quotes? */
 export function hasQuote(quotes: readonly Quote[], quote: Omit<Quote, 'id'>): boolean {
-  return quotes.some((each) => each.exact === quote.exact && each.prefix === quote.prefix);
+  const bare = (text: string) => text.replace(/\s+/g, '');
+  const key = bare(quote.exact);
+  // The page and the kept text word the surroundings of one passage differently: a few letters must agree.
+  const near = (each: Omit<Quote, 'id'>) => bare(each.prefix).slice(-12);
+  return quotes.some((each) => bare(each.exact) === key && near(each) === near(quote));
 }
 
 export function withQuote(draft: ClipDraft, quote: Omit<Quote, 'id'>): ClipDraft {
@@ -169,11 +180,13 @@ export type ReadDraft = { ok: true; content: ClipContent } | { ok: false; proble
 function readAddress(text: string): string | null | undefined {
   const typed = text.trim();
   if (typed === '') return null;
-  // People copy addresses without the scheme; anything that has one keeps it, to be judged.
-  const full = /^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`;
-  return WebAddress.safeParse(full).success && new URL(full).hostname.includes('.')
-    ? full
-    : undefined;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(typed)) {
+    return WebAddress.safeParse(typed).success ? typed : undefined;
+  }
+  // People copy addresses without the scheme; a host with a dot in it tells them from mere words.
+  const completed = `https://${typed}`;
+  const isAddress = /^[^\s/]+\.[^\s/]+/.test(typed) && WebAddress.safeParse(completed).success;
+  return isAddress ? completed : undefined;
 }
 
 /** Makes a clip's content of what was typed, or says which fields do not hold. Nothing is repaired silently. */

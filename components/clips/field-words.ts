@@ -32,8 +32,8 @@ export function publishedWords(text: string, month: 'long' | 'short' = 'long'): 
 }
 
 /** The day an instant falls on, on this machine's calendar. */
-export function dayWords(instant: string): string {
-  return new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', year: 'numeric' }).format(
+export function dayWords(instant: string, month: 'long' | 'short' = 'long'): string {
+  return new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month, year: 'numeric' }).format(
     new Date(instant),
   );
 }

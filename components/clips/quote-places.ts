@@ -117,8 +117,8 @@ export function markParagraphs(text: string, quotes: readonly Quote[]): Paragrap
 
 /** The passage between two offsets as a quote, without blanks at its ends; null where nothing is left. */
 export function quoteAt(text: string, from: number, to: number): Omit<Quote, 'id'> | null {
-  let start = Math.max(0, Math.min(from, to));
-  let end = Math.min(text.length, Math.max(from, to));
+  let start = Math.min(text.length, Math.max(0, Math.min(from, to)));
+  let end = Math.min(text.length, Math.max(0, from, to));
   while (start < end && /\s/.test(text[start]!)) start++;
   while (end > start && /\s/.test(text[end - 1]!)) end--;
   if (start === end || end - start > MAX_EXACT) return null;
@@ -145,20 +145,22 @@ export function quoteOfTyped(text: string, typed: string): Omit<Quote, 'id'> | n
 
 /** The end of what stands before a quote, back to its sentence if that is near. */
 export function leadIn(prefix: string, most = 90): string {
-  const near = prefix.replace(/\s+/g, ' ').trimStart().slice(-most);
+  const own = prefix.slice(prefix.lastIndexOf('\n\n') + 1).trimStart();
+  const near = own.replace(/\s+/g, ' ').trimStart().slice(-most);
   const sentence = Math.max(near.lastIndexOf('. '), near.lastIndexOf('? '), near.lastIndexOf('! '));
   if (sentence !== -1) return near.slice(sentence + 2);
-  if (near.length < prefix.trimStart().length || prefix.length >= AROUND)
+  if (near.length < own.length || own.length >= AROUND - 1)
     return `… ${near.slice(near.indexOf(' ') + 1)}`;
   return near;
 }
 
 /** The beginning of what stands after a quote, to the end of its sentence if that is near. */
 export function leadOut(suffix: string, most = 90): string {
-  const near = suffix.replace(/\s+/g, ' ').slice(0, most);
+  const own = suffix.split('\n\n')[0]!.trimEnd();
+  const near = own.replace(/\s+/g, ' ').slice(0, most);
   const sentence = /[.?!]["”’»]?(?=\s|$)/.exec(near);
   if (sentence) return near.slice(0, sentence.index + sentence[0].length);
-  if (near.length < suffix.trimEnd().length || suffix.length >= AROUND)
+  if (near.length < own.length || own.length >= AROUND)
     return `${near.slice(0, Math.max(0, near.lastIndexOf(' ')))} …`;
   return near;
 }

@@ -29,7 +29,7 @@ export type Deed =
   | { kind: 'deleted'; clip: Clip; evidenceCount: number }
   | { kind: 'restored' }
   | { kind: 'saved' }
-  | { kind: 'quoteKept' }
+  | { kind: 'quoteKept'; clipId: string; quote: Quote }
   | { kind: 'quoteThere' }
   | { kind: 'quoteRemoved'; clipId: string; quote: Quote }
   | { kind: 'failed' };
@@ -73,6 +73,7 @@ export class LibraryState {
   health = $state.raw<StoreHealth>({ kind: 'fine' });
   closed = $state<ClosedReason | null>(null);
   unreadableCount = $state(0);
+  hasReadFailed = $state(false);
   query = $state('');
 
   readonly terms = $derived(fold(this.query).split(/\s+/).filter(Boolean));
@@ -114,12 +115,19 @@ export class LibraryState {
     if (this.closed !== null) return void (this.isLoading = false);
     const loading = ++this.#loading;
     const limit = Math.max(PAGE, this.clips.length);
-    const [page, trashCount, clipCount] = await Promise.all([
+    const answers = await Promise.all([
       this.#list(null, limit),
       this.#store.countClips('trash'),
       this.#store.countClips(),
-    ]);
-    await this.#fetchOpen();
+      this.#fetchOpen(),
+    ]).catch(() => null);
+    if (answers === null) {
+      // Where the store has closed meanwhile, that is what is said.
+      this.hasReadFailed = true;
+      this.isLoading = false;
+      return;
+    }
+    const [page, trashCount, clipCount] = answers;
     // A slower answer to an older question must not undo a newer one.
     if (loading !== this.#loading) return;
     this.clips = page.clips;
@@ -165,7 +173,7 @@ export class LibraryState {
     this.#openId = id;
     this.openClip = null;
     this.#leaveForm();
-    await this.#fetchOpen();
+    await this.#fetchOpen().catch(() => (this.hasReadFailed = true));
   }
 
   async beginEdit(): Promise<void> {
@@ -286,7 +294,7 @@ export class LibraryState {
         (each) => each.id === quote.id || hasQuote([each], passage),
       );
       if (found) kept = { clip: updated.clip, quote: found };
-      this.deed = { kind: wasThere ? 'quoteThere' : 'quoteKept' };
+      this.deed = wasThere ? { kind: 'quoteThere' } : { kind: 'quoteKept', clipId, quote };
     });
     return kept;
   }
@@ -304,7 +312,10 @@ export class LibraryState {
   async undo(): Promise<void> {
     const deed = this.deed;
     if (deed?.kind === 'deleted') await this.restore(deed.clip.id);
-    else if (deed?.kind === 'quoteRemoved') {
+    else if (deed?.kind === 'quoteKept') {
+      await this.removeQuote(deed.clipId, deed.quote);
+      this.deed = null;
+    } else if (deed?.kind === 'quoteRemoved') {
       await this.#attempt(async () => {
         await this.#store.updateClip(deed.clipId, (clip) => ({
           quotes: [...clip.quotes, deed.quote],

@@ -4,6 +4,7 @@ import {
   draftFromArticle,
   draftFromClip,
   hasQuote,
+  placed,
   readDraft,
   withQuote,
   type ClipContent,
@@ -58,6 +59,10 @@ export class PopupState {
   failure = $state<SaveFailure | null>(null);
   savedId = $state<string | null>(null);
   knownTags = $state.raw<string[]>([]);
+
+  get tabAddress(): string | null {
+    return this.#tab.address;
+  }
 
   constructor(platform: Platform) {
     this.#platform = platform;
@@ -216,7 +221,8 @@ export class PopupState {
   }
 
   #offerSelection(): void {
-    const selection = this.#article?.selection ?? null;
+    const selected = this.#article?.selection;
+    const selection = selected && this.draft ? placed(selected, this.draft.text) : null;
     const isNew = selection && this.draft && !hasQuote(this.draft.quotes, selection);
     this.newSelection = isNew ? selection : null;
   }

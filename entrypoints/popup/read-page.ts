@@ -1,8 +1,7 @@
 import { browser } from 'wxt/browser';
-import { cleanAddress } from '../../lib/extract/address.ts';
 import { ArticleDraft } from '../../lib/model/clip.ts';
 import { WebAddress } from '../../lib/model/identity.ts';
-import { trustedCanonical } from '../../lib/extract/address.ts';
+import { cleanAddress, trustedCanonical } from '../../lib/extract/address.ts';
 
 /** What the browser itself says of the tab. */
 export interface TabFacts {
@@ -18,8 +17,11 @@ export type PageReading =
   | { ok: true; tab: TabFacts; article: ArticleDraft }
   | { ok: false; tab: TabFacts; reason: UnreadReason };
 
-/** A page in an endless loop makes executeScript hang for ever. */
+/** A page in an endless loop makes executeScript hang for ever. Counted from the click, as its user does. */
 const PATIENCE_MS = 3000;
+const LEAST_PATIENCE_MS = 1500;
+/** Chromium's words for pages that no grant opens: there is nothing to wait for. */
+const CLOSED_FOR_GOOD = /^Cannot access a |gallery cannot be scripted/;
 /** The popup's first script can run a moment before the action's click has granted us the tab. */
 const GRANT_MS = 900;
 const RETRY_MS = 60;
@@ -62,7 +64,8 @@ async function runInPage(tabId: number): Promise<unknown> {
       });
       return frame?.result;
     } catch (error) {
-      if (waited >= GRANT_MS) throw error;
+      const isForGood = error instanceof Error && CLOSED_FOR_GOOD.test(error.message);
+      if (isForGood || waited >= GRANT_MS) throw error;
       await pause(RETRY_MS);
     }
   }
@@ -79,7 +82,10 @@ export async function readPage(): Promise<PageReading> {
   }
   let answer: unknown;
   try {
-    answer = await Promise.race([runInPage(found.id), pause(PATIENCE_MS).then(() => TOO_SLOW)]);
+    answer = await Promise.race([
+      runInPage(found.id),
+      pause(Math.max(LEAST_PATIENCE_MS, PATIENCE_MS - performance.now())).then(() => TOO_SLOW),
+    ]);
   } catch {
     const tab = factsOf(await findTab());
     const isPdf = /\.pdf$/i.test(tab.address?.split(/[?#]/)[0] ?? '');

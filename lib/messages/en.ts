@@ -104,7 +104,6 @@ export const en = {
     pickOne: 'Pick a clip to read it here.',
     pickHint: 'Mark a passage in its text, and it becomes a quote, or evidence for a number.',
     untitled: 'Without a title',
-    clipOf: (site: string) => `Clip from ${site}`,
     quotes: (count: number) => plural(count, 'quote', 'quotes'),
     evidenceFor: (count: number) => `evidence for ${plural(count, 'number', 'numbers')}`,
     authorsAndOthers: (names: string, others: number) =>
@@ -219,8 +218,6 @@ export const en = {
       `It was evidence for ${plural(count, 'number', 'numbers')}, which are as before it.`,
     draftRestored: 'Your draft is still here.',
     dropDraft: 'Drop the draft',
-    tagsHeading: 'Tags',
-    sitesHeading: 'Publications',
     readOnly:
       'A newer Clincher is open in another window, so this one only reads. Close this tab and open the library again.',
     saveFailed:
@@ -262,10 +259,11 @@ export const en = {
     withoutSolidarity: 'without solidarity',
     inScenario: (name: string) => `in “${name}”`,
     showTable: 'Show as table',
+    tableOf: (title: string) => `${title}, as a table`,
     dayColumn: 'Day',
     dateColumn: 'Date',
     none: '–',
-    overIn: 'over',
+    strikeOver: 'strike over',
     leverage: {
       title: 'Leverage over time',
       note: 'How many times longer the movement can hold out than the employer. Above the line the movement outlasts the employer.',
@@ -282,16 +280,8 @@ export const en = {
         lastWithout: string;
       }) =>
         `Leverage, the movement against the employer. On day 0 it is ${parts.first}. It is highest on day ${parts.bestDay}: ${parts.best} ${parts.scenarioName}, ${parts.bestWithout} ${parts.baselineName}. On day ${parts.lastDay} it is ${parts.last} ${parts.scenarioName}, ${parts.lastWithout} ${parts.baselineName}. These are medians over all futures.`,
-      reading: (parts: {
-        scenarioName: string;
-        baselineName: string;
-        scenario: string;
-        scenarioRange: string;
-        baseline: string;
-        baselineRange: string;
-      }) =>
-        `${parts.scenarioName}: ${parts.scenario} (${parts.scenarioRange}), ${parts.baselineName}: ${parts.baseline} (${parts.baselineRange})`,
-      rangeNote: 'in brackets: half of the futures',
+      reading: (name: string, median: string, half: string) =>
+        half ? `${name} ${median}, half of the futures ${half}` : `${name} ${median}`,
       median: (name: string) => `${name}, median`,
       half: (name: string) => `${name}, half of the futures`,
       ninety: (name: string) => `${name}, 90 in 100`,

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import {
+  ClipDraft,
+  draftByHand,
+  draftFromArticle,
+  draftFromClip,
+  emptyDraft,
+  hasQuote,
+  readDraft,
+  typeField,
+  withQuote,
+} from '../../components/clips/clip-draft.ts';
+import { ArticleDraft, Clip } from '../../lib/model/clip.ts';
+
+const article: ArticleDraft = {
+  title: 'Finnair cancels 300 flights',
+  siteName: 'Helsinki Daily',
+  authors: ['Aino Virtanen', 'Mikael Berg'],
+  publishedAt: '2019-11-25T08:10:00+02:00',
+  language: 'en',
+  canonicalAddress: 'https://news.example/finnair',
+  excerpt: '',
+  text: 'A headline.\n\nThe airline cancelled just over 300 of its 377 departures on Monday.',
+  sources: {
+    title: 'jsonLd',
+    siteName: 'openGraph',
+    authors: 'byline',
+    publishedAt: 'jsonLd',
+    language: 'htmlLang',
+    canonicalAddress: 'linkElement',
+    excerpt: 'none',
+  },
+  selection: {
+    exact: 'just over  300 of its 377',
+    prefix: 'By Aino Virtanen The airline cancelled ',
+    suffix: ' departures on Monday.',
+  },
+};
+const tab = { address: 'https://news.example/finnair?id=5', trackersCut: 4 };
+
+function contentOf(draft: ClipDraft) {
+  const read = readDraft(draft);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.content;
+}
+
+describe('a form', () => {
+  test('gives back what it was filled with, and a clip of it is valid', () => {
+    const content = contentOf(draftFromArticle(article, tab));
+    expect(content).toMatchObject({
+      title: article.title,
+      authors: article.authors,
+      publishedAt: article.publishedAt,
+      language: 'en',
+      address: tab.address,
+      canonicalAddress: article.canonicalAddress,
+      sources: article.sources,
+      trackersCut: 4,
+    });
+    const clip = Clip.parse({
+      ...content,
+      recordVersion: 1,
+      id: 'a',
+      addressKeys: [],
+      clippedAt: '2026-11-22T10:00:00Z',
+      updatedAt: '2026-11-22T10:00:00Z',
+      deletedAt: null,
+    });
+    const again = contentOf(draftFromClip(clip));
+    expect(again).toEqual(content);
+  });
+
+  test('survives the session store, letter by letter, with what is not yet right in it', () => {
+    const typed = typeField(draftFromArticle(article, tab), 'publishedAt', '2019-1');
+    expect(ClipDraft.parse(JSON.parse(JSON.stringify(typed)))).toEqual(typed);
+  });
+
+  test('a field typed by hand is its user’s word, and only that field', () => {
+    const draft = typeField(draftFromArticle(article, tab), 'title', 'Another title');
+    expect(draft.sources).toEqual({ ...article.sources, title: 'you' });
+    expect(typeField(draft, 'note', 'x').sources).toEqual(draft.sources);
+  });
+
+  test('typing what already stands there changes nothing', () => {
+    const draft = draftFromArticle(article, tab);
+    expect(typeField(draft, 'title', draft.title)).toBe(draft);
+  });
+
+  test('a page that could not be read leaves its address and title', () => {
+    const draft = draftByHand({ ...tab, title: 'A title on the tab' });
+    expect(draft).toMatchObject({ title: 'A title on the tab', address: tab.address });
+    expect(draft.sources.title).toBe('titleElement');
+  });
+});
+
+describe('what does not hold is said by field', () => {
+  test.each([
+    ['title', '   ', 'titleMissing'],
+    ['publishedAt', 'last Tuesday', 'notADate'],
+    ['publishedAt', '2019-11-25T08:10', 'notADate'],
+    ['language', 'no language at all', 'notALanguage'],
+    ['address', 'javascript:alert(1)', 'notAnAddress'],
+    ['address', 'data:text/html,x', 'notAnAddress'],
+    ['canonicalAddress', 'just words', 'notAnAddress'],
+    ['authors', 'x'.repeat(300), 'tooLong'],
+    ['authors', 'A\n'.repeat(51), 'tooMany'],
+  ] as const)('%s: %s', (field, text, problem) => {
+    const read = readDraft(typeField(draftFromArticle(article, tab), field, text));
+    expect(read).toEqual({ ok: false, problems: { [field]: problem } });
+  });
+
+  test('addresses without a scheme are taken as people mean them; loopback pages are addresses, too', () => {
+    const filled = { ...emptyDraft(), title: 'x' };
+    expect(contentOf({ ...filled, address: 'news.example/a' }).address).toBe(
+      'https://news.example/a',
+    );
+    expect(contentOf({ ...filled, address: 'http://localhost:80/a' }).address).toBe(
+      'http://localhost:80/a',
+    );
+    expect(contentOf(filled).address).toBeNull();
+  });
+});
+
+describe('the selection', () => {
+  test('is kept as the kept text has it, without the byline that ran into it', () => {
+    const [quote] = draftFromArticle(article, tab).quotes;
+    expect(quote?.exact).toBe('just over 300 of its 377');
+    expect(quote?.prefix).toBe('A headline.\n\nThe airline cancelled ');
+  });
+
+  test('that is not in the kept text is kept as the page gave it', () => {
+    const [quote] = draftFromArticle({ ...article, text: 'Other text.' }, tab).quotes;
+    expect(quote).toMatchObject(article.selection!);
+  });
+
+  test('does not become a second quote when it is the same passage', () => {
+    const draft = draftFromArticle(article, tab);
+    expect(hasQuote(draft.quotes, article.selection!)).toBe(true);
+    expect(withQuote(draft, article.selection!)).toBe(draft);
+    const elsewhere = { ...article.selection!, prefix: 'Elsewhere it said ' };
+    expect(withQuote(draft, elsewhere).quotes).toHaveLength(2);
+  });
+});
