@@ -32,8 +32,10 @@ export function paragraphsOf(root: Node, length: number): string {
   while (node && paragraphs.length + line.length < length) {
     const type = property<number>(node, 'nodeType');
     const tag = type === 1 ? tagOf(node as Element) : '';
-    if (type === 3) line += (property<string>(node, 'nodeValue') ?? '').replace(/\s+/g, ' ');
-    else if (tag === 'br') line += '\n';
+    if (type === 3) {
+      // One text node may be megabytes long.
+      line += (property<string>(node, 'nodeValue') ?? '').slice(0, length * 2).replace(/\s+/g, ' ');
+    } else if (tag === 'br') line += '\n';
     else if (BLOCKS.has(tag)) close();
     const child: Node | null =
       type === 1 && !LEFT_OUT.has(tag) ? (property<Node | null>(node, 'firstChild') ?? null) : null;

@@ -72,7 +72,8 @@ export function readableText(element: Element, length: number): string {
       child = property<Node | null>(child, 'nextSibling')
     ) {
       const type = property<number>(child, 'nodeType');
-      if (type === 3) text += property<string>(child, 'nodeValue') ?? '';
+      if (type === 3)
+        text += (property<string>(child, 'nodeValue') ?? '').slice(0, length * 8 + 4000);
       else if (type === 1) {
         const tag = tagOf(child as Element);
         if (SKIPPED.has(tag) || isHidden(child as Element)) continue;
