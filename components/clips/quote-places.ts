@@ -115,18 +115,24 @@ export function markParagraphs(text: string, quotes: readonly Quote[]): Paragrap
   return paragraphs;
 }
 
+function isInsidePair(text: string, offset: number): boolean {
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(offset - 1, offset + 1));
+}
+
 /** The passage between two offsets as a quote, without blanks at its ends; null where nothing is left. */
 export function quoteAt(text: string, from: number, to: number): Omit<Quote, 'id'> | null {
   let start = Math.min(text.length, Math.max(0, Math.min(from, to)));
   let end = Math.min(text.length, Math.max(0, from, to));
+  // Half a surrogate pair is no text, and would not survive a file.
+  if (isInsidePair(text, start)) start--;
+  if (isInsidePair(text, end)) end++;
   while (start < end && /\s/.test(text[start]!)) start++;
   while (end > start && /\s/.test(text[end - 1]!)) end--;
   if (start === end || end - start > MAX_EXACT) return null;
   let prefixStart = Math.max(0, start - AROUND);
   let suffixEnd = Math.min(text.length, end + AROUND);
-  // Half a surrogate pair is no text, and would not survive a file.
-  if (/[\uDC00-\uDFFF]/.test(text[prefixStart]!)) prefixStart++;
-  if (/[\uD800-\uDBFF]/.test(text[suffixEnd - 1]!)) suffixEnd--;
+  if (isInsidePair(text, prefixStart)) prefixStart++;
+  if (isInsidePair(text, suffixEnd)) suffixEnd--;
   return {
     exact: text.slice(start, end),
     prefix: text.slice(prefixStart, start),

@@ -50,7 +50,8 @@ describe('a quote is found again', () => {
           expect(place).not.toBeNull();
           const found = text.slice(place!.start, place!.end);
           expect(found.replace(/\s+/g, ' ')).toBe(marked.exact.replace(/\s+/g, ' '));
-          expect(marked.prefix.isWellFormed() || !text.slice(0, from).isWellFormed()).toBe(true);
+          // With the u flag, Cs is a surrogate that stands alone.
+          expect(marked.prefix + '|' + marked.exact + '|' + marked.suffix).not.toMatch(/\p{Cs}/u);
         },
       ),
     );
