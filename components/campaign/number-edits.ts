@@ -106,22 +106,26 @@ export function placeOf(
   return hold((value - from) / (to - from), 0, 1);
 }
 
-/** Steps of two to five per cent: as fine as a hand can mean, and round numbers to read. */
-function roundStep(value: number): number {
-  const size = 10 ** Math.floor(Math.log10(Math.abs(value)));
-  const step = (Math.abs(value) / size < 2.5 ? 0.05 : 0.1) * size;
-  return Number((Math.round(value / step) * step).toPrecision(3));
+/** Steps of the slider, one arrow key each. */
+export const SLIDER_STEPS = 100;
+
+/** The roundest number near: a multiple of 1, 2 or 5 times a power of ten, no coarser than `most`. */
+function roundedTo(value: number, most: number): number {
+  const power = 10 ** Math.floor(Math.log10(most));
+  const step = [5, 2, 1].find((part) => part * power <= most * (1 + 1e-9))! * power;
+  return Number((Math.round(value / step) * step).toPrecision(12));
 }
 
+/** The value there, rounded no further than one step of the slider, so that every key press does something. */
 export function valueAtPlace(
   place: number,
   [from, to]: readonly [number, number],
   bounds: Bounds,
 ): number {
-  if (bounds.scale === 'log' && from > 0)
-    return hold(roundStep(from * Math.exp(place * Math.log(to / from))), from, to);
-  const value = from + place * (to - from);
-  if (bounds.scale === 'logit')
-    return hold(Number(value.toFixed(to - from > 0.5 ? 2 : 3)), from, to);
-  return hold(Number(value.toFixed(to - from > 1 ? 2 : 3)), from, to);
+  if (bounds.scale === 'log' && from > 0) {
+    const value = from * Math.exp(place * Math.log(to / from));
+    const step = (value * Math.log(to / from)) / SLIDER_STEPS;
+    return hold(roundedTo(value, step), from, to);
+  }
+  return hold(roundedTo(from + place * (to - from), (to - from) / SLIDER_STEPS), from, to);
 }

@@ -5,6 +5,7 @@ import {
   plausibleSpan,
   rangeProblem,
   shiftedRange,
+  SLIDER_STEPS,
   valueAtPlace,
   withRange,
 } from '../../components/campaign/number-edits.ts';
@@ -59,6 +60,18 @@ describe('edits of a number', () => {
     expect(rangeProblem({ low: 0, typical: 0, high: 0 }, bounds)).toBeNull();
   });
 
+  it('answer to every step of the slider', () => {
+    for (const key of PARAMETER_KEYS) {
+      const span = plausibleSpan(campaign.numbers[key], PARAMETERS[key]);
+      if (!(span[1] > span[0]) || (PARAMETERS[key].scale === 'log' && span[0] === 0)) continue;
+      const values = Array.from({ length: SLIDER_STEPS + 1 }, (_, step) =>
+        valueAtPlace(step / SLIDER_STEPS, span, PARAMETERS[key]),
+      );
+      for (let step = 1; step < values.length; step++)
+        expect(values[step]!, key).toBeGreaterThan(values[step - 1]!);
+    }
+  });
+
   it('put the slider where the number is', () => {
     for (const key of PARAMETER_KEYS) {
       const number = campaign.numbers[key];
@@ -69,8 +82,11 @@ describe('edits of a number', () => {
         span,
         PARAMETERS[key],
       );
-      // The slider's steps are two to five per cent.
-      const allowed = Math.abs(number.typical) * 0.05 + 0.005 * (span[1] - span[0]);
+      const step =
+        PARAMETERS[key].scale === 'log'
+          ? number.typical * Math.log(span[1] / span[0])
+          : span[1] - span[0];
+      const allowed = step / SLIDER_STEPS;
       expect(Math.abs(value - number.typical)).toBeLessThanOrEqual(allowed);
     }
   });
