@@ -28,8 +28,8 @@ export interface NumberPanel {
 /** Pressure reaches a market employer through lost revenue, one paid per user through users who stay away. */
 export function decisiveKeys(employer: Campaign['employer']): ParameterKey[] {
   return employer === 'market'
-    ? ['internalisation', 'costOfConceding', 'netLossShare', 'crossingPerHardship']
-    : ['crossingPerHardship', 'costOfConceding', 'internalisation', 'netLossShare'];
+    ? ['internalisation', 'costOfConceding', 'netLossShare', 'harmEffect']
+    : ['crossingPerHardship', 'costOfConceding', 'blameCostPerDay', 'hardshipEffect'];
 }
 
 function fold(text: string): string {

@@ -532,6 +532,19 @@ export const en = {
       title: 'A newer Clincher has been here',
       now: 'Your library was written by a newer version. Update Clincher; this one leaves it alone.',
     },
+    storeClosed: {
+      newerVersion: {
+        title: 'A newer Clincher is open in another window',
+        now: 'This page only reads from now on. Reload it to go on.',
+      },
+      lost: {
+        title: 'The browser has closed the library',
+        now: 'Nothing more is kept from this page. Reload it to go on.',
+      },
+    },
+    deleteCampaign: (name: string) => `Delete ${name}`,
+    deleted: (name: string) => `Deleted: ${name}`,
+    notDeleted: 'It could not be deleted: part of it cannot be read. Nothing was changed.',
     storeFailed: {
       title: 'The library could not be opened',
       now: 'The what-if page works, but nothing will be kept. Reload to try again.',
@@ -661,7 +674,7 @@ export const en = {
     box: (label: string, part: string) => `${label}, ${part}`,
     reset: 'Reset',
     resetLong: (label: string, was: string) => `Set ${label} back to ${was}`,
-    known: 'known exactly',
+    knownIn: (unit: string) => `${unit}, taken as exact`,
     why: 'Why this number',
     source: 'Source',
     noReason: 'No reason is given.',
@@ -681,7 +694,6 @@ export const en = {
       notANumber: (text: string, example: string) =>
         `“${text}” is not a number we can read. Write it like ${example}.`,
       empty: (example: string) => `A number is missing. Write it like ${example}.`,
-      outside: (min: string, max: string) => `It must lie between ${min} and ${max}.`,
       tooLow: (min: string) => `It cannot be less than ${min}.`,
       tooHigh: (max: string) => `It cannot be more than ${max}.`,
       order: (low: string, typical: string, high: string) =>
