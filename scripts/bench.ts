@@ -121,7 +121,7 @@ async function measureDashboard(executable: string, name: string): Promise<void>
       await page.focus('aside input[type=range]');
       print(await measureEdits(page, 'ArrowRight'));
       console.log(words.action(count));
-      await page.focus('[data-action="air-14"]');
+      await page.focus('[role=slider][aria-label*="Airport and flight crews"]');
       print(await measureEdits(page, 'ArrowRight'));
     }
   } finally {

@@ -3,6 +3,7 @@
  * whether it is on disk. Records are replaced, never changed in place, so nothing here is ever a proxy.
  */
 import type { Action } from '../../lib/model/action.ts';
+import { newId } from '../../lib/model/identity.ts';
 import type { Comparison, EnsembleRequest } from '../../lib/model/ensemble.ts';
 import { DEFAULT_FUTURES, type CampaignScenario } from '../../lib/model/scenario.ts';
 import type { Store } from '../../lib/store/database.ts';
@@ -38,7 +39,7 @@ const SAVE_AFTER_MS = 300;
 
 export class Studio {
   current = $state.raw<CampaignScenario>()!;
-  /** What it was when it was opened, for a number's reset. */
+  /** What a reset goes back to: the casebook's entry, or what was opened. */
   readonly original: CampaignScenario;
   comparison = $state.raw<Comparison | null>(null);
   /** The picture stands for what is on the page, with all its futures. */
@@ -77,12 +78,13 @@ export class Studio {
       client: SimulationClient;
       store: Store | null;
       isKept: boolean;
+      original?: CampaignScenario;
       futures?: number;
       limits?: Limits;
     },
   ) {
     this.current = opened;
-    this.original = opened;
+    this.original = options.original ?? opened;
     this.client = options.client;
     this.store = options.store;
     this.futures = options.futures ?? DEFAULT_FUTURES;
@@ -100,6 +102,9 @@ export class Studio {
   get scenario() {
     return this.current.scenario;
   }
+  /** Nothing has been changed, or all of it has been changed back. */
+  readonly isAsOriginal = $derived.by(() => isSame(undated(this.current), undated(this.original)));
+
   get undoWords(): string | null {
     return this.past.at(-1)?.words ?? null;
   }
@@ -138,6 +143,17 @@ export class Studio {
 
   editActions(actions: Action[], gesture: Gesture): void {
     this.edit({ ...this.current, scenario: { ...this.scenario, actions } }, gesture);
+  }
+
+  /** Everything as it was at the start; one step, like any other. */
+  reset(words: string): void {
+    const { campaign, scenario } = this.original;
+    const { createdAt, updatedAt } = this.campaign;
+    const dates = { createdAt: this.scenario.createdAt, updatedAt: this.scenario.updatedAt };
+    this.edit(
+      { campaign: { ...campaign, createdAt, updatedAt }, scenario: { ...scenario, ...dates } },
+      { id: newId(), final: true, words },
+    );
   }
 
   undo(): void {
@@ -302,6 +318,15 @@ export class Studio {
       this.isWriting = false;
     }
   }
+}
+
+/** When a record was kept says nothing about what it says. */
+function undated({ campaign, scenario }: CampaignScenario): CampaignScenario {
+  const dates = { createdAt: '', updatedAt: '' };
+  return {
+    campaign: { ...campaign, ...dates },
+    scenario: { ...scenario, ...dates },
+  };
 }
 
 function isSame(a: CampaignScenario, b: CampaignScenario): boolean {

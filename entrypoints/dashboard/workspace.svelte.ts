@@ -182,7 +182,11 @@ export class Workspace {
 
   private studioFor(records: CampaignScenario, isKept: boolean): Studio {
     const file = this.opened?.scenarioId === records.scenario.id ? this.opened.snapshot : null;
+    const { id } = records.campaign;
     return new Studio(records, {
+      ...(isCasebookId(id) && {
+        original: openCasebookEntry(id, records.campaign.createdAt),
+      }),
       client: this.client,
       store: this.store,
       isKept,
@@ -212,6 +216,26 @@ export class Workspace {
     if (!studio || !records) return;
     studio.dispose();
     this.studio = this.studioFor(records, true);
+  }
+
+  /** Deletes the campaign on the page, with its scenarios, and goes to the first one; can be undone. */
+  async deleteCampaign(): Promise<void> {
+    const { studio, store } = this;
+    if (!studio || !store) return;
+    await studio.flush();
+    const { name } = studio.campaign;
+    const address = Workspace.addressOf(studio.current);
+    const deleted = await store.deleteCampaign(studio.campaign.id);
+    const words = messages.dashboard;
+    if (!deleted.ok) return this.say(words.notDeleted);
+    location.hash = `#/what-if/${FIRST_CAMPAIGN}`;
+    this.say(words.deleted(name), {
+      label: messages.common.undo,
+      run: () => {
+        this.closeNotice();
+        void store.putBackCampaign(deleted).then(() => (location.hash = address));
+      },
+    });
   }
 
   /** The file as it would leave the machine. */

@@ -8,7 +8,7 @@ const M = 1_000_000;
  */
 export const OAKLAND_2019: Entry = {
   id: 'oakland-2019',
-  name: 'Oakland teachers',
+  name: 'Oakland, California 2019',
   place: 'Oakland, California',
   summary:
     'Three thousand teachers struck a district that is paid for each pupil present, and where three of four pupils ' +

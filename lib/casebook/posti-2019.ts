@@ -26,7 +26,7 @@ const NEVER_NEEDED = 'Announced, never needed: Posti and the union settled befor
  */
 export const POSTI_2019: Entry = {
   id: 'posti-2019',
-  name: 'Posti postal workers',
+  name: 'Posti, Finland 2019',
   place: 'Finland',
   summary:
     'Posti moved 700 parcel sorters to an agreement that would have cut their pay by up to 30 %. Postal workers ' +
