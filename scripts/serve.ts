@@ -161,6 +161,8 @@ async function findFile(
   }
   if (!name.startsWith('/') || /[\0\\]/.test(name)) return null;
   if (name === '/') name = '/dashboard.html';
+  // Browsers ask for it on their own where a page names no icon.
+  if (name === '/favicon.ico') name = '/icon/32.png';
   if (name.split('/').some((part) => part === '..' || part.startsWith('.'))) return null;
   try {
     const found = await realpath(path.join(root, name));

@@ -204,14 +204,13 @@ async function openInFirefox(
   }
 }
 
-async function runInBrowser(found: FoundBrowser, options: Options): Promise<boolean> {
-  const profile = options.profile ?? defaultProfileFolder(found);
+async function runInBrowser(
+  found: FoundBrowser,
+  profile: string,
+  options: Options,
+): Promise<boolean> {
   // Clips are private: the folder is the owner's alone.
   mkdirSync(profile, { recursive: true, mode: 0o700 });
-  if (await isProfileInUse(found.family, profile)) {
-    console.error(words.alreadyOpen(profile));
-    process.exit(1);
-  }
   let open: OpenBrowser;
   try {
     const start = found.family === 'firefox' ? openInFirefox : openInChromium;
@@ -264,10 +263,19 @@ async function main(): Promise<void> {
     console.error(words.browserMissing(error.variable, error.executable));
     process.exit(1);
   }
-  const opensWindow = !options.serve && found !== null && (options.headless || hasDisplay());
-  const family = opensWindow && found ? found.family : 'chromium';
+  const opensWindow = !options.serve && (options.headless || hasDisplay());
+  const window =
+    opensWindow && found
+      ? { found, profile: options.profile ?? defaultProfileFolder(found) }
+      : null;
+  // Before the build, which replaces the files that an open browser reads.
+  if (window && (await isProfileInUse(window.found.family, window.profile))) {
+    console.error(words.alreadyOpen(window.profile));
+    process.exit(1);
+  }
+  const family = window?.found.family ?? 'chromium';
 
-  console.log(words.building(found && opensWindow ? found.name : 'Chromium'));
+  console.log(words.building(window?.found.name ?? 'Chromium'));
   const began = performance.now();
   const [, comparison] = await Promise.all([
     build(family).then(() =>
@@ -278,9 +286,9 @@ async function main(): Promise<void> {
   console.log(`\n${comparison.text}\n`);
   if (!comparison.isComplete) console.error(words.comparisonFailed);
 
-  const ran = opensWindow && found ? await runInBrowser(found, options) : false;
+  const ran = window ? await runInBrowser(window.found, window.profile, options) : false;
   if (!ran) {
-    if (!options.serve && !opensWindow) console.log(found ? words.noDisplay : words.noBrowser);
+    if (!options.serve && !window) console.log(found ? words.noDisplay : words.noBrowser);
     if (family === 'firefox') await build('chromium');
     await runServer(options);
   }

@@ -99,8 +99,9 @@ const PAGES: Record<string, Page> = {
     ),
 };
 
+/** With an empty icon, for which no browser asks a second time. */
 function document(title: string, body: string, head = ''): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>${head}</head><body>${body}</body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>${title}</title>${head}</head><body>${body}</body></html>`;
 }
 
 function article(origin: string): string {
