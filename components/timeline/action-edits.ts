@@ -306,22 +306,23 @@ function endsBefore(action: Action, day: number): boolean {
   return duration !== null && action.startDay + duration <= day;
 }
 
-/** A copy under a new id, with luck of its own; null where there is no room. */
+/**
+ * A copy under a new id; null where there is no room. Its numbers keep their draw slots: where one day of a strike is
+ * stronger than thought, so is the next.
+ */
 export function copyAction(action: Action, scenario: Scenario): Made | null {
-  const keys = NUMBERS_OF_KIND[action.kind];
-  let slot = scenario.nextDrawSlot;
   if (scenario.actions.length >= MAX_ACTIONS) return null;
-  if (slot + keys.length - 1 > MAX_DRAW_SLOT) return null;
   let copy: Action = {
     ...action,
     id: newId(),
     name: messages.timeline.copyName(action.name).slice(0, 200),
   };
-  for (const key of keys) {
+  for (const key of NUMBERS_OF_KIND[action.kind]) {
     const number = numberOf(action, key)!;
-    copy = withNumber(copy, key, { ...number, readings: [...number.readings], drawSlot: slot++ });
+    const readings = number.readings.map((reading) => ({ ...reading, id: newId() }));
+    copy = withNumber(copy, key, { ...number, readings });
   }
-  return { action: copy, nextDrawSlot: slot };
+  return { action: copy, nextDrawSlot: scenario.nextDrawSlot };
 }
 
 /** The scenario with the new action at the end of its list; all that an "Add" or a "Copy" does to it. */

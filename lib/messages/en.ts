@@ -699,7 +699,7 @@ export const en = {
       order: (low: string, typical: string, high: string) =>
         `Low, typical and high must rise: you wrote ${low}, ${typical}, ${high}.`,
       zeroOrAll:
-        'An uncertain share lies above 0 % and below 100 %. Only an exact one can be 0 or 100 %.',
+        'An uncertain share lies above 0% and below 100%. Only an exact one can be 0 or 100%.',
       notKept: 'Not yet used. Your entry stays here until you mend it; Esc takes it back.',
     },
     million: 'M',
@@ -724,7 +724,7 @@ export const en = {
       moneyPerPersonDay: ' a day',
       moneyPerPerson: ' each',
       days: ' days',
-      share: ' %',
+      share: '%',
       perDay: ' a day',
       logit: '',
       logitPerDay: ' a day',
@@ -937,7 +937,7 @@ export const en = {
     shareOf: {
       sympathyStrike: {
         label: 'Share of the sector that stops',
-        help: '80 % means that four fifths of its work stands still.',
+        help: '80% means that four fifths of its work stands still.',
       },
       boycott: {
         label: 'Share of customers who stay away',

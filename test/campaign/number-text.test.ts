@@ -111,10 +111,10 @@ describe('numbers as people read them', () => {
   });
 
   it('writes shares in per cent, and never 100 for what is not quite all', () => {
-    expect(formatRange({ low: 0.2, typical: 0.6, high: 0.9 }, share)).toBe('60 % (20–90)');
-    expect(formatRange(known(0.15), share)).toBe('15 %');
-    expect(formatValue(0.999, share)).toBe('99.9 %');
-    expect(formatValue(0.005, share)).toBe('0.5 %');
+    expect(formatRange({ low: 0.2, typical: 0.6, high: 0.9 }, share)).toBe('60% (20–90)');
+    expect(formatRange(known(0.15), share)).toBe('15%');
+    expect(formatValue(0.999, share)).toBe('99.9%');
+    expect(formatValue(0.005, share)).toBe('0.5%');
   });
 
   it('keeps a sign from reading as a dash', () => {

@@ -90,7 +90,7 @@ async function openAirport(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** The pooled value that the number's field shows, as "80 % (70–87)" or so. */
+/** The pooled value that the number's field shows, as "80% (70–87)" or so. */
 async function shareShown(page: Page): Promise<string> {
   return page.evaluate(() => {
     const text = document.querySelector('aside section')!.textContent ?? '';
@@ -150,7 +150,7 @@ describe('the walk', () => {
     const dashboard = await first.openDashboard('#/what-if/posti-2019');
     digestBefore = await digestOn(dashboard);
     await openAirport(dashboard);
-    expect(await shareShown(dashboard)).toContain('80 %');
+    expect(await shareShown(dashboard)).toContain('80%');
 
     await dashboard.evaluate(() => (location.hash = '#/library'));
     await waitForText(dashboard, ARTICLE.title);
@@ -170,7 +170,7 @@ describe('the walk', () => {
     expect(await digestAfter(dashboard, digestBefore)).not.toBe(digestBefore);
     await openAirport(dashboard);
     const moved = await shareShown(dashboard);
-    const [, pooled] = /→ (\d+) %/.exec(moved)!;
+    const [, pooled] = /→ (\d+)%/.exec(moved)!;
     expect(Number(pooled)).toBeLessThan(80);
     expect(Number(pooled)).toBeGreaterThan(59);
     expect(moved).toContain(messages.numbers.clips(1));

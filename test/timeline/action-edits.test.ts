@@ -26,6 +26,7 @@ import {
   type Action,
   type ActionKind,
 } from '../../lib/model/action.ts';
+import type { Reading } from '../../lib/model/evidence.ts';
 import { MAX_ACTIONS, Scenario } from '../../lib/model/scenario.ts';
 import { MAX_DRAW_SLOT } from '../../lib/model/uncertain-number.ts';
 
@@ -159,7 +160,7 @@ describe('edits of the time line', () => {
     expect(after.high).toBeGreaterThan(before.high);
     expect(before.basis.kind).toBe('source');
     expect(after.basis.kind).toBe('own');
-    expect(after.basis.note).toContain('80 % (70–87)');
+    expect(after.basis.note).toContain('80% (70–87)');
     expect(after.basis.note).toContain('Hufvudstadsbladet');
     expect(after.drawSlot).toBe(before.drawSlot);
   });
@@ -218,6 +219,29 @@ describe('new actions', () => {
     expect(strikeOf(made.action).sector).not.toBe('POST');
     const oaklandMade = newAction('sympathyStrike', oakland.scenario, oakland.campaign, 3)!;
     expect(strikeOf(oaklandMade.action).sector).toBeNull();
+  });
+
+  it('are copied with their luck, and with evidence that a shared file can tell apart', () => {
+    const reading: Reading = {
+      id: 'reading',
+      clipId: null,
+      quote: { id: 'quote', exact: '55–65%', prefix: '', suffix: '' },
+      citation: { title: '', siteName: '', authors: [], publishedAt: null, address: null },
+      low: 0.55,
+      high: 0.65,
+      reliability: 'press',
+      groupId: null,
+      addedAt: '2026-01-01T00:00:00Z',
+    };
+    const airport = actionOf('air-14');
+    if (airport.kind !== 'sympathyStrike') throw new Error('air-14 is a sympathy strike');
+    const tied = { ...airport, share: { ...airport.share, readings: [reading] } };
+    const made = copyAction(tied, posti.scenario)!;
+    if (made.action.kind !== 'sympathyStrike') throw new Error('a copy is of the same kind');
+    expect(made.action.id).not.toBe(airport.id);
+    expect(made.action.share.drawSlot).toBe(airport.share.drawSlot);
+    expect(made.action.share.readings[0]!.id).not.toBe('reading');
+    expect(made.action.share.readings[0]!.low).toBe(0.55);
   });
 
   it('come to an end where the time line is full or the draw slots are used up', () => {

@@ -14,10 +14,10 @@ const actionOf = (id: string) => scenario.actions.find((action) => action.id ===
 describe('an action in spoken words', () => {
   it('says kind, sector, days, strength, announcement and whether it is on', () => {
     expect(describeAction(actionOf('air-14'), campaign)).toBe(
-      'Sympathy strike, air transport, Airport and flight crews, day 14, one day, 80 %, announced on day 8, switched on',
+      'Sympathy strike, air transport, Airport and flight crews, day 14, one day, 80%, announced on day 8, switched on',
     );
     expect(describeAction(toggled(actionOf('whse-8')), campaign)).toMatch(
-      /from day 8 to the end, 2 %, .*switched off$/,
+      /from day 8 to the end, 2%, .*switched off$/,
     );
   });
 
@@ -35,13 +35,13 @@ describe('an action in spoken words', () => {
   it('does not say a plain name twice', () => {
     const made = newAction('sympathyStrike', scenario, campaign, 3, { sector: 'AIR' })!;
     expect(describeAction(made.action, campaign)).toBe(
-      'Sympathy strike, air transport, day 3, one day, 30 %, switched on',
+      'Sympathy strike, air transport, day 3, one day, 30%, switched on',
     );
     const service = newAction('serviceSubstitution', scenario, campaign, 0, {
       provider: 'target',
     })!;
     expect(describeAction(service.action, campaign)).toBe(
-      'Service substitution by the employer, from day 0 to the end, 40 %, switched on',
+      'Service substitution by the employer, from day 0 to the end, 40%, switched on',
     );
   });
 
@@ -51,7 +51,7 @@ describe('an action in spoken words', () => {
     const reading: Reading = {
       id: 'r1',
       clipId: 'c1',
-      quote: { id: 'q1', exact: '55–65 %', prefix: '', suffix: '' },
+      quote: { id: 'q1', exact: '55–65%', prefix: '', suffix: '' },
       citation: { title: '', siteName: '', authors: [], publishedAt: null, address: null },
       low: 0.55,
       high: 0.65,
@@ -63,6 +63,6 @@ describe('an action in spoken words', () => {
       { ...air, share: { ...air.share, readings: [reading] } },
       campaign,
     );
-    expect(words).toMatch(/ 6\d % \(set to 80 %, moved by 1 clip\)/);
+    expect(words).toMatch(/ 6\d% \(set to 80%, moved by 1 clip\)/);
   });
 });
