@@ -987,7 +987,6 @@ export const en = {
       takeAwayLong: (title: string) => `Take away the evidence from “${title}”`,
       openClipLong: (title: string) => `Open the clip “${title}”`,
       fromElsewhere: 'came with somebody else’s file',
-      newTab: 'opens in a new tab',
       untitled: 'Untitled page',
     },
   },

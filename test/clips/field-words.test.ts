@@ -1,12 +1,11 @@
+import { linkHost, shortAddress } from '../../components/links/web-link.ts';
 import { describe, expect, test } from 'vitest';
 import {
   agoWords,
   languageWords,
-  linkHost,
   publishedWords,
   readLanguage,
   readPublished,
-  shortAddress,
 } from '../../components/clips/field-words.ts';
 
 describe('dates', () => {
