@@ -145,7 +145,7 @@ function installer(): Installer {
     automatic: isRoot
       ? [
           ['apt-get', 'update'],
-          ['apt-get', 'install', '-y', '--no-install-recommends', ...packages],
+          ['apt-get', 'install', '-y', ...packages],
         ]
       : null,
   };
