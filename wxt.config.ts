@@ -33,6 +33,12 @@ export default defineConfig({
   modules: ['@wxt-dev/module-svelte'],
   imports: false,
   manifestVersion: 3,
+  hooks: {
+    // WXT takes the tooltip of the button from the popup's <title>; a button says what it does.
+    'build:manifestGenerated': (_, manifest) => {
+      if (manifest.action) manifest.action.default_title = '__MSG_clipThisPage__';
+    },
+  },
   // WXT's Svelte plugin would otherwise inject styles from strings, which style-src 'self' refuses.
   svelte: { vite: { compilerOptions: { css: 'external' } } },
   vite: () => ({
@@ -46,7 +52,6 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
     incognito: 'not_allowed',
-    action: { default_title: '__MSG_clipThisPage__' },
     commands: {
       _execute_action: {
         suggested_key: { default: 'Alt+Shift+C' },
