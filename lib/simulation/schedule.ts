@@ -150,7 +150,10 @@ export function compileSchedule(
   const firstDays = [...changes].filter((day) => day < days).sort((a, b) => a - b);
 
   const stretches = firstDays.map((firstDay): Stretch => {
-    const standing = actions.filter((action) => !isEnjoined(action.id, firstDay));
+    // A court forbids sympathy strikes alone; whatever else an injunction names goes on.
+    const standing = actions.filter(
+      (action) => action.kind !== 'sympathyStrike' || !isEnjoined(action.id, firstDay),
+    );
     const bySector = (isOn: typeof isStrikeOn): SectorTerm[] =>
       strikes
         .filter((strike) => isOn(strike, firstDay) && !isEnjoined(strike.id, firstDay))
