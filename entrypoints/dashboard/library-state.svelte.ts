@@ -69,7 +69,6 @@ export class LibraryState {
   hasSaveFailed = $state(false);
   /** What another window saved while this form was open. */
   theirs = $state.raw<Clip | null>(null);
-  deed = $state.raw<Deed | null>(null);
   health = $state.raw<StoreHealth>({ kind: 'fine' });
   closed = $state<ClosedReason | null>(null);
   unreadableCount = $state(0);
@@ -87,9 +86,22 @@ export class LibraryState {
   );
   readonly knownTags = $derived(tagsOf(this.clips));
 
-  constructor(platform: Platform, store: Store) {
+  readonly #ondeed: () => void;
+  #deed = $state.raw<Deed | null>(null);
+  /** What was done last, to be said beside its way back. */
+  get deed(): Deed | null {
+    return this.#deed;
+  }
+  set deed(deed: Deed | null) {
+    this.#deed = deed;
+    if (deed) this.#ondeed();
+  }
+
+  /** @param ondeed what was said before, anywhere on the page, makes room for what was done now */
+  constructor(platform: Platform, store: Store, ondeed: () => void = () => {}) {
     this.#platform = platform;
     this.#store = store;
+    this.#ondeed = ondeed;
     this.health = store.health;
     this.closed = store.closed;
     this.#stopListening.push(
