@@ -18,8 +18,17 @@ const MILLION = 1e6;
 const BILLION = 1e9;
 const MINUS = '−';
 
+/** Making a formatter costs a hundred times what using it does, and a moving slider writes some hundred numbers. */
+const formatters = new Map<string, Intl.NumberFormat>();
+function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify(options);
+  const made = formatters.get(key) ?? new Intl.NumberFormat(LOCALE, options);
+  formatters.set(key, made);
+  return made;
+}
+
 function plain(value: number, most: { significant?: number; decimals?: number }): string {
-  const text = new Intl.NumberFormat(LOCALE, {
+  const text = formatter({
     ...(most.significant === undefined ? {} : { maximumSignificantDigits: most.significant }),
     ...(most.decimals === undefined ? {} : { maximumFractionDigits: most.decimals }),
   }).format(value);
@@ -56,22 +65,23 @@ function digits(value: number, unit: Unit, magnitude: Magnitude): string {
   return plain(value, size >= 1000 ? { decimals: 0 } : { significant: 3 });
 }
 
+const signs = new Map<string, string>();
 /** The sign of a currency where it has one ("€"), otherwise its code and a space ("CHF "). */
 export function currencySign(currency: string): string {
-  const sign = new Intl.NumberFormat(LOCALE, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-  })
+  const known = signs.get(currency);
+  if (known !== undefined) return known;
+  const { value } = formatter({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
     .formatToParts(0)
-    .find((part) => part.type === 'currency')!.value;
-  return sign.length > 1 ? `${sign} ` : sign;
+    .find((part) => part.type === 'currency')!;
+  const sign = value.length > 1 ? `${value} ` : value;
+  signs.set(currency, sign);
+  return sign;
 }
 
+const currencyNames = new Intl.DisplayNames(LOCALE, { type: 'currency' });
 /** "euros of 2019" as "EUR of 2019" stays readable in every language; the name is the browser's own. */
 export function currencyOfYear(currency: string, year: number): string {
-  const name = new Intl.DisplayNames(LOCALE, { type: 'currency' }).of(currency) ?? currency;
-  return messages.numbers.ofYear(name, year);
+  return messages.numbers.ofYear(currencyNames.of(currency) ?? currency, year);
 }
 
 function prefix({ unit, currency }: NumberSetting): string {
