@@ -53,6 +53,8 @@ export type Reading = z.infer<typeof Reading>;
 
 /** No reading is taken as narrower than ±2 % of its value. */
 const NARROWEST_PART = 0.02;
+/** On the number's scale: a narrower one would have a precision past all numbers. */
+const SMALLEST_SD = 1e-9;
 /** A known number that meets evidence is first opened this wide. */
 const OPENED_SHARE = 0.1;
 const OPENED_FACTOR = 1.5;
@@ -92,7 +94,7 @@ function estimateOf(reading: Reading, scale: Scale): Estimate {
   const high = toScale(scale, Math.max(reading.high, middle + half), middle);
   return {
     mean: (low + high) / 2,
-    sd: Math.max((high - low) / (2 * Z_95), 1e-9),
+    sd: Math.max((high - low) / (2 * Z_95), SMALLEST_SD),
     weight: RELIABILITY_WEIGHT[reading.reliability],
   };
 }
@@ -147,8 +149,10 @@ export function pooledRange(prior: Range, readings: readonly Reading[], bounds: 
       (toScale(scale, opened.high, opened.typical) - toScale(scale, opened.low, opened.typical)) /
       (2 * Z_95);
     if (priorSd > 0) {
-      precision += 1 / (priorSd * priorSd);
-      weighted += toScale(scale, opened.typical) / (priorSd * priorSd);
+      const sd = Math.max(priorSd, SMALLEST_SD);
+      const priorPrecision = 1 / (sd * sd);
+      precision += priorPrecision;
+      weighted += toScale(scale, opened.typical) * priorPrecision;
     }
   }
   const mean = weighted / precision;

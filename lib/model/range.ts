@@ -35,7 +35,7 @@ export function isKnown(range: Range): boolean {
 export function toScale(scale: Scale, value: number, typical = value): number {
   switch (scale) {
     case 'log':
-      return log(Math.max(value, typical > 0 ? typical * LOWEST_PART : Number.MIN_VALUE));
+      return log(Math.max(value, typical * LOWEST_PART, Number.MIN_VALUE));
     case 'logit':
       return logit(Math.min(HIGHEST_SHARE, Math.max(LOWEST_SHARE, value)));
     case 'plain':
@@ -58,10 +58,39 @@ export function fromScale(scale: Scale, value: number): number {
   }
 }
 
-/**
- * The value at standard-normal position `normal` (0 = typical, ±1.645 = the 5 and 95 % points), clipped at the
- * hard bounds.
- */
+/** A two-piece normal: on `scale`, `middle` plus the width on that side times a standard normal. */
+export interface TwoPieceNormal {
+  scale: Scale;
+  middle: number;
+  widthBelow: number;
+  widthAbove: number;
+}
+
+/** How a range that is not known exactly is drawn. */
+export function twoPieceNormalOf(range: Range, scale: Scale): TwoPieceNormal {
+  // No factor leads from 0 to a number: what is typically nothing falls evenly between 0 and its high end.
+  if (scale === 'log' && range.typical === 0) scale = 'plain';
+  const middle = toScale(scale, range.typical);
+  return {
+    scale,
+    middle,
+    widthBelow: (middle - toScale(scale, range.low, range.typical)) / Z_95,
+    widthAbove: (toScale(scale, range.high, range.typical) - middle) / Z_95,
+  };
+}
+
+/** The value at standard-normal position `normal`: 0 = typical, ±1.645 = the 5 and 95 % points. */
+export function drawnAt(
+  { scale, middle, widthBelow, widthAbove }: TwoPieceNormal,
+  normal: number,
+  min: number,
+  max: number,
+): number {
+  const value = fromScale(scale, middle + (normal < 0 ? widthBelow : widthAbove) * normal);
+  return value < min ? min : value > max ? max : value;
+}
+
+/** The value of a range at a standard-normal position, clipped at the hard bounds. */
 export function valueAt(
   range: Range,
   scale: Scale,
@@ -70,9 +99,5 @@ export function valueAt(
   max: number,
 ): number {
   if (isKnown(range)) return range.typical;
-  const middle = toScale(scale, range.typical);
-  const end = normal < 0 ? range.low : range.high;
-  const width = Math.abs(toScale(scale, end, range.typical) - middle) / Z_95;
-  const value = fromScale(scale, middle + width * normal);
-  return value < min ? min : value > max ? max : value;
+  return drawnAt(twoPieceNormalOf(range, scale), normal, min, max);
 }

@@ -36,6 +36,10 @@ const SMALLEST_COST_PART = 1 / 10_000;
 const SMALLEST_WAGE_LOSS_PART = 1e-10;
 const NOTHING_TO_LOSE_RATE = 1e-12;
 const LONGEST_RUNWAY_DAYS = 10_000;
+/** Strike pay beyond a vanishing wage would fill the buffer without end; what is kept must be a number. */
+const LARGEST_BUFFER_DAYS = 1e12;
+/** Below this 1 + vC loses C to rounding, and the two formulas agree to a hundred-millionth. */
+const SMALLEST_FRAILTY = 1e-8;
 const SHORTEST_RUNWAY_DAYS = 5;
 const SMALLEST_PARTICIPATION = 0.05;
 const COMFORTABLE_RUNWAY_DAYS = 10;
@@ -249,7 +253,7 @@ export class FutureRunner {
       const cM = Math.max(payroll - pay, leastWageLoss);
       let runway: number;
       if (payroll > 0) {
-        B = Math.max(0, B - (1 - pay / payroll) * dt);
+        B = Math.min(LARGEST_BUFFER_DAYS, Math.max(0, B - (1 - pay / payroll) * dt));
         runway = B + F / payroll + 1;
       } else {
         runway = Math.min(LONGEST_RUNWAY_DAYS, B + F / NOTHING_TO_LOSE_RATE);
@@ -290,7 +294,7 @@ export class FutureRunner {
       const h = hC + hX + hM;
       if (h > 0) {
         C += h;
-        const left = v > 0 ? exp(-log(1 + v * C) / v) : exp(-C);
+        const left = v > SMALLEST_FRAILTY ? exp(-log(1 + v * C) / v) : exp(-C);
         const part = (Q - left) / h;
         Q = left;
         conceded += part * hC;

@@ -3,20 +3,19 @@ import { ACTION_NUMBERS, NUMBERS_OF_KIND, numberOf } from '../model/action.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { Bounds } from '../model/evidence.ts';
 import { PARAMETER_KEYS, PARAMETERS } from '../model/parameters.ts';
-import { fromScale, isKnown, toScale, Z_95 } from '../model/range.ts';
+import { drawnAt, isKnown, twoPieceNormalOf, type TwoPieceNormal } from '../model/range.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { effectiveRange, type UncertainNumber } from '../model/uncertain-number.ts';
 import type { Futures } from './chance.ts';
 import { compileSchedule, type Schedule } from './schedule.ts';
 import { SectorNetwork } from './sectors.ts';
 
-/** How one number falls in each future: `middle + width·z` on its scale, or the same everywhere. */
-interface Draw extends Bounds {
+/** How one number that is not known exactly falls in each future. */
+interface Draw extends TwoPieceNormal {
   index: number;
   drawSlot: number;
-  middle: number;
-  widthBelow: number;
-  widthAbove: number;
+  min: number;
+  max: number;
 }
 
 export interface Plan {
@@ -43,17 +42,8 @@ export function makePlan(campaign: Campaign, scenario: Scenario, certain: boolea
     const range = effectiveRange(number, bounds);
     const index = typical.push(range.typical) - 1;
     if (!certain && !isKnown(range)) {
-      const middle = toScale(scale, range.typical);
-      draws.push({
-        index,
-        drawSlot: number.drawSlot,
-        scale,
-        min,
-        max,
-        middle,
-        widthBelow: (middle - toScale(scale, range.low, range.typical)) / Z_95,
-        widthAbove: (toScale(scale, range.high, range.typical) - middle) / Z_95,
-      });
+      const { drawSlot } = number;
+      draws.push({ index, drawSlot, min, max, ...twoPieceNormalOf(range, scale) });
     }
     return index;
   };
@@ -105,10 +95,8 @@ export function drawFuture(
 ): void {
   values.set(plan.typical);
   for (let d = 0; d < plan.draws.length; d++) {
-    const { index, scale, min, max, middle, widthBelow, widthAbove } = plan.draws[d];
-    const normal = normals[d][future];
-    const value = fromScale(scale, middle + (normal < 0 ? widthBelow : widthAbove) * normal);
-    values[index] = value < min ? min : value > max ? max : value;
+    const draw = plan.draws[d];
+    values[draw.index] = drawnAt(draw, normals[d][future], draw.min, draw.max);
   }
 }
 

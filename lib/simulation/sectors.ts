@@ -11,6 +11,8 @@ import type { SectorTable } from '../model/sector-table.ts';
 const DOWN = 0.01;
 /** Each row of W is scaled down to at most this sum, or a stoppage could feed itself for ever. */
 const LARGEST_ROW_SUM = 0.95;
+/** Rows are scaled down anyway; a table that lies about an output must not make them infinite. */
+const LARGEST_INPUT = 1e12;
 const DAYS_PER_YEAR = 365;
 
 export class SectorNetwork {
@@ -40,7 +42,9 @@ export class SectorNetwork {
     this.struck = table.codes.indexOf(struckCode);
     this.inputs = new Float64Array(n * n);
     for (let j = 0; j < n; j++) {
-      for (let i = 0; i < n; i++) this.inputs[j * n + i] = table.sales[j][i] / table.output[i];
+      for (let i = 0; i < n; i++) {
+        this.inputs[j * n + i] = Math.min(LARGEST_INPUT, table.sales[j][i] / table.output[i]);
+      }
     }
     this.valueAddedPerDay = Float64Array.from(
       table.valueAdded,

@@ -41,6 +41,14 @@ describe('a range', () => {
     expect(at(0)).toBeCloseTo(0.6, 12);
     expect(at(1.6448536269514722)).toBeCloseTo(0.7, 12);
   });
+
+  test('of a quantity that is typically nothing never runs far past its high end', () => {
+    const at = (z: number) => valueAt({ low: 0, typical: 0, high: 300 }, 'log', z, 0, 1e9);
+    expect(at(-2)).toBe(0);
+    expect(at(0)).toBe(0);
+    expect(at(1.6448536269514722)).toBeCloseTo(300, 9);
+    expect(at(4)).toBeLessThan(1000);
+  });
 });
 
 describe('evidence', () => {
