@@ -1,5 +1,5 @@
 /** `npm run simulate`: a scenario, a snapshot or a campaign of the casebook, headless. */
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
@@ -36,11 +36,11 @@ import { compareNow } from '../lib/simulation/comparison.ts';
 import { simulate, simulateCertain } from '../lib/simulation/ensemble.ts';
 import { readSnapshot } from '../lib/snapshot/read.ts';
 import { compareWithSnapshot, snapshotResultOf } from '../lib/snapshot/reproduce.ts';
-import type { Snapshot } from '../lib/snapshot/format.ts';
+import { SNAPSHOT_LIMITS, type Snapshot } from '../lib/snapshot/format.ts';
 import { wordsOf } from '../lib/snapshot/words.ts';
 
 const words = messages.simulate;
-const DEFAULT_LIMITS = { hardshipLimit: 0.3, supportLimit: 0.4 };
+const DEFAULT_ENSEMBLE = { futures: DEFAULT_FUTURES, hardshipLimit: 0.3, supportLimit: 0.4 };
 
 /** What the user can get wrong; its message is the sentence to print. */
 class Refusal extends Error {}
@@ -55,22 +55,39 @@ function open(what: string): Opened {
   }
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(what);
-  } catch {
-    throw new Refusal(words.noFile(what));
+    bytes = readAtMost(what, SNAPSHOT_LIMITS.bytes + 1);
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new Refusal(isMissing ? words.noFile(what) : words.notRead(what, words.unreadable));
   }
   const read = readSnapshot(bytes);
   if (!read.ok) {
     const { title, advice } = wordsOf(read);
-    throw new Refusal(words.notRead(basename(what), `${title} ${advice}`));
+    throw new Refusal(words.notRead(basename(what), `${title}. ${advice}`));
   }
   const { campaign, scenario } = read.snapshot;
   return { campaign, scenario, snapshot: read.snapshot };
 }
 
+/** The file, or the beginning of one that is too large anyway: a pipe or a device may have no end. */
+function readAtMost(path: string, bytes: number): Uint8Array {
+  const buffer = new Uint8Array(bytes);
+  const file = openSync(path, 'r');
+  try {
+    let length = 0;
+    for (let read = 1; read > 0 && length < bytes; length += read) {
+      read = readSync(file, buffer, length, bytes - length, null);
+    }
+    return buffer.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
+}
+
 function wholeNumber(option: string, text: string, low: number, high: number): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < low || value > high) {
+  // Number would take '' for 0.
+  if (!/^\s*\d+\s*$/.test(text) || value < low || value > high) {
     throw new Refusal(words.notInteger(option, low, high));
   }
   return value;
@@ -203,7 +220,12 @@ function table(opened: Opened, comparison: Comparison): string {
   ]);
 }
 
-async function printTable(opened: Opened, request: EnsembleRequest): Promise<void> {
+/** @param isAsInFile nothing of the run was changed, so that the file's result should come out */
+async function printTable(
+  opened: Opened,
+  request: EnsembleRequest,
+  isAsInFile: boolean,
+): Promise<void> {
   const { campaign, snapshot } = opened;
   const comparison = await compareNow({ ...request, baseline: null });
   const summary = summarize(opened, comparison, (day) =>
@@ -221,7 +243,7 @@ async function printTable(opened: Opened, request: EnsembleRequest): Promise<voi
     })}`,
   );
   console.log(words.digest(comparison.digest));
-  if (snapshot?.result) {
+  if (snapshot?.result && isAsInFile) {
     const reproduction = compareWithSnapshot(snapshot, snapshotResultOf(comparison));
     console.log(
       reproduction.kind === 'exact' ? words.reproduced : words.differs(snapshot.result.digest),
@@ -295,7 +317,7 @@ async function main(): Promise<void> {
       },
     });
   } catch (error) {
-    throw new Refusal(words.unknownOption(error instanceof Error ? error.message : ''));
+    throw new Refusal(words.badOption(error instanceof Error ? error.message : ''));
   }
   const { values, positionals } = parsed;
   if (values.help) {
@@ -312,18 +334,24 @@ async function main(): Promise<void> {
     scenario.horizonDays = wholeNumber('--days', values.days, 1, MAX_DAYS);
   if (values.seed !== undefined) scenario.seed = wholeNumber('--seed', values.seed, 0, 0xffffffff);
   opened = { ...opened, scenario };
+  const ensemble = opened.snapshot?.ensemble ?? DEFAULT_ENSEMBLE;
   const request: EnsembleRequest = {
     campaign: opened.campaign,
     scenario,
     futures:
       values.futures === undefined
-        ? (opened.snapshot?.ensemble.futures ?? DEFAULT_FUTURES)
+        ? ensemble.futures
         : wholeNumber('--futures', values.futures, 1, MAX_FUTURES),
     certain: values.certain,
     allQuantiles: false,
-    ...DEFAULT_LIMITS,
+    hardshipLimit: ensemble.hardshipLimit,
+    supportLimit: ensemble.supportLimit,
   };
-  if (!values.json) await printTable(opened, request);
+  const isAsInFile =
+    !values.certain &&
+    values.set.length + values.without.length === 0 &&
+    [values.days, values.seed, values.futures].every((value) => value === undefined);
+  if (!values.json) await printTable(opened, request, isAsInFile);
   else if (values.certain) printCertainJson(opened);
   else printEnsembleJson(opened, request);
 }

@@ -1080,7 +1080,8 @@ export const en = {
     noWhat: 'Say what to run: a campaign of the casebook, or a snapshot file.',
     noFile: (what: string) => `There is no campaign and no file called ${what}.`,
     notRead: (what: string, why: string) => `${what} could not be opened: ${why}`,
-    unknownOption: (option: string) => `The option ${option} is not known or lacks its value.`,
+    unreadable: 'it is a folder, or this account may not read it.',
+    badOption: (why: string) => `An option is not known or lacks its value. ${why}`,
     notInteger: (option: string, low: number, high: number) =>
       `${option} needs a whole number from ${low} to ${high}.`,
     unknownAction: (id: string, known: string) => `There is no action ${id}. There are: ${known}`,
