@@ -1,0 +1,376 @@
+/**
+ * Every place a user comes to in popup and dashboard, one after the other in one profile: with an ordinary clip, with
+ * one whose words are as unwieldy as words get, and with evidence tied to a number.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { messages } from '../../lib/messages/messages.ts';
+import { launchChromium, type RunningChromium } from './chromium.ts';
+import { bar, button, digestOn, openAllDetails, press, settle, waitForText } from './on-page.ts';
+import { ARTICLE, startSite, type Site } from './site.ts';
+
+export interface Tour {
+  chromium: RunningChromium;
+  site: Site;
+  folder: string;
+  /** The page one is on. */
+  page: Page;
+  close(): Promise<void>;
+}
+
+/** Three hundred characters in which nothing may break, and tags of three scripts. */
+export const UNWIELDY = {
+  title: 'Lentokonesuihkuturbiinimoottoriapumekaanikkoaliupseerioppilas'.repeat(5).slice(0, 300),
+  siteName: 'https://uutiset.example/'.concat('tukilakko'.repeat(12)),
+  authors: 'Maximiliane-Konstantia von und zu Oberursel-Langenselbold-Wächtersbach',
+  tags: ['إضراب تضامني في المطار', 'myötätuntolakkojärjestelytoimikunta', '✊🏽✈️📮'],
+  note: 'x'.repeat(400),
+};
+
+export async function startTour(colorScheme: 'light' | 'dark'): Promise<Tour> {
+  const site = await startSite();
+  const chromium = await launchChromium({ colorScheme });
+  const folder = mkdtempSync(path.join(tmpdir(), 'clincher-tour-'));
+  const page = await chromium.openDashboard('#/library');
+  return {
+    chromium,
+    site,
+    folder,
+    page,
+    async close() {
+      await chromium.close();
+      await site.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function type(page: Page, selector: string, text: string): Promise<void> {
+  await page.waitForSelector(selector, { visible: true });
+  await page.$eval(
+    selector,
+    (element, value) => {
+      const field = element as HTMLInputElement;
+      field.focus();
+      field.value = value;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    },
+    text,
+  );
+}
+
+async function addTag(page: Page, tag: string): Promise<void> {
+  await type(page, '[role=combobox]', tag);
+  await page.keyboard.press('Enter');
+}
+
+async function fillUnwieldy(page: Page): Promise<void> {
+  await type(page, '[data-field=title]', UNWIELDY.title);
+  await type(page, '[data-field=siteName]', UNWIELDY.siteName);
+  await type(page, '[data-field=authors]', UNWIELDY.authors);
+  await type(page, '[data-field=note]', UNWIELDY.note);
+  for (const tag of UNWIELDY.tags) await addTag(page, tag);
+}
+
+async function goTo(tour: Tour, route: string): Promise<Page> {
+  await tour.page.evaluate((hash) => (location.hash = hash), route);
+  return tour.page;
+}
+
+async function openClip(tour: Tour, title: string): Promise<Page> {
+  const page = await goTo(tour, '#/library');
+  const row = await page.waitForSelector(
+    `::-p-xpath(//button[@data-clip][contains(., "${title}")])`,
+  );
+  await (row as ElementHandle).click();
+  await button(page, messages.library.edit);
+  return page;
+}
+
+async function openStudio(tour: Tour, campaign: string, action: string): Promise<Page> {
+  const page = await goTo(tour, `#/what-if/${campaign}`);
+  await (await bar(page, action)).focus();
+  await page.keyboard.press('Enter');
+  await digestOn(page);
+  return page;
+}
+
+async function openFile(tour: Tour, text: string): Promise<Page> {
+  const { page } = tour;
+  const file = path.join(tour.folder, 'from-a-comrade.json');
+  writeFileSync(file, text);
+  if (!(await page.$('dialog'))) await press(page, messages.share.openButton);
+  const input = await page.waitForSelector('dialog input[type=file]');
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
+  return page;
+}
+
+async function closeDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => !document.querySelector('dialog'));
+}
+
+let shared = '';
+
+/** In this order: each begins where the one before it ended. */
+const STEPS: { place: string; reach: (tour: Tour) => Promise<Page> }[] = [
+  {
+    place: 'library, empty',
+    async reach({ page }) {
+      await waitForText(page, messages.library.emptyTitle);
+      return page;
+    },
+  },
+  {
+    place: 'popup with a draft',
+    async reach(tour) {
+      const article = await tour.chromium.newPage();
+      await article.goto(tour.site.origin + ARTICLE.path);
+      await article.evaluate((passage) => {
+        const text = document.getElementById('passage')!.firstChild as Text;
+        const at = text.data.indexOf(passage);
+        getSelection()!.setBaseAndExtent(text, at, text, at + passage.length);
+      }, ARTICLE.passage);
+      tour.page = await tour.chromium.clickAction(article);
+      await waitForText(tour.page, ARTICLE.passage);
+      return tour.page;
+    },
+  },
+  {
+    place: 'popup without a title',
+    async reach({ page }) {
+      await type(page, '[data-field=title]', '');
+      await press(page, `${messages.common.save} ↵`);
+      await waitForText(page, messages.library.problems.titleMissing);
+      return page;
+    },
+  },
+  {
+    place: 'popup, saved',
+    async reach({ page }) {
+      await type(page, '[data-field=title]', ARTICLE.title);
+      await addTag(page, 'sympathy strike');
+      await press(page, `${messages.common.save} ↵`);
+      await waitForText(page, messages.popup.saved);
+      return page;
+    },
+  },
+  {
+    place: 'popup of a page clipped already',
+    async reach(tour) {
+      await tour.page.close();
+      const pages = await tour.chromium.browser.pages();
+      const article = pages.find((page) => page.url().includes(ARTICLE.path))!;
+      tour.page = await tour.chromium.clickAction(article);
+      await waitForText(tour.page, messages.popup.saveSecond);
+      return tour.page;
+    },
+  },
+  {
+    place: 'popup with unwieldy words',
+    async reach({ page }) {
+      await press(page, messages.popup.saveSecond);
+      await waitForText(page, messages.popup.secondClip);
+      await fillUnwieldy(page);
+      return page;
+    },
+  },
+  {
+    place: 'popup, saved with unwieldy words',
+    async reach({ page }) {
+      await press(page, `${messages.common.save} ↵`);
+      await waitForText(page, messages.popup.saved);
+      return page;
+    },
+  },
+  {
+    place: 'library, nothing open',
+    async reach(tour) {
+      tour.page = await tour.chromium.openDashboard('#/library');
+      await tour.page.waitForFunction(() => document.querySelectorAll('main li').length >= 2);
+      return tour.page;
+    },
+  },
+  { place: 'library, a clip open', reach: (tour) => openClip(tour, ARTICLE.title) },
+  {
+    place: 'library, an unwieldy clip open',
+    reach: (tour) => openClip(tour, UNWIELDY.title.slice(0, 60)),
+  },
+  {
+    place: 'library, editing the unwieldy clip',
+    async reach({ page }) {
+      await press(page, messages.library.edit);
+      await page.waitForSelector('.reader [data-field=title]');
+      return page;
+    },
+  },
+  {
+    place: 'library, what an unwieldy clip came to',
+    async reach({ page }) {
+      await press(page, messages.common.cancel, '//form');
+      await press(page, messages.library.delete);
+      await button(page, messages.common.undo);
+      return page;
+    },
+  },
+  {
+    place: 'library, trash',
+    async reach({ page }) {
+      await press(page, messages.library.trashCount(1));
+      await page.waitForSelector('::-p-xpath(//h1[.="Trash"])');
+      return page;
+    },
+  },
+  {
+    place: 'evidence dialog',
+    async reach(tour) {
+      await tour.page.click('main li > .button');
+      await waitForText(tour.page, messages.library.restored);
+      await press(tour.page, messages.library.backToClips);
+      const page = await openClip(tour, ARTICLE.title);
+      await press(page, messages.library.useEvidence);
+      const which = await page.waitForSelector('dialog form select');
+      await which!.select('air-14 share');
+      return page;
+    },
+  },
+  {
+    place: 'what has been tied',
+    async reach({ page }) {
+      await press(page, messages.numbers.evidence.save);
+      await button(page, messages.evidence.see);
+      await page.waitForFunction(
+        (words) => document.querySelector('article')?.textContent.includes(words),
+        {},
+        messages.library.evidenceWord,
+      );
+      return page;
+    },
+  },
+  {
+    place: 'Posti with an action selected',
+    async reach(tour) {
+      await press(tour.page, messages.evidence.see);
+      return openStudio(tour, 'posti-2019', 'air-14');
+    },
+  },
+  {
+    place: 'Posti, every panel open',
+    async reach({ page }) {
+      await openAllDetails(page);
+      return page;
+    },
+  },
+  {
+    place: 'evidence list dialog',
+    async reach({ page }) {
+      await press(page, messages.numbers.clips(1));
+      await page.waitForSelector('dialog blockquote, dialog .quote');
+      return page;
+    },
+  },
+  {
+    place: 'add-action menu',
+    async reach({ page }) {
+      await closeDialog(page);
+      await press(page, `+ ${messages.timeline.add}`);
+      await page.waitForSelector(`[role=dialog][aria-label="${messages.timeline.addTitle}"]`);
+      return page;
+    },
+  },
+  {
+    place: 'a number that makes no sense',
+    async reach({ page }) {
+      await page.keyboard.press('Escape');
+      await page.focus('aside .numbers input[type=text]');
+      await page.keyboard.type('many');
+      await waitForText(page, messages.numbers.wrong.notKept);
+      return page;
+    },
+  },
+  {
+    place: 'share dialog',
+    async reach({ page }) {
+      await page.keyboard.press('Escape');
+      await digestOn(page);
+      await press(page, messages.share.button);
+      const shown = await page.waitForSelector('dialog pre');
+      await openAllDetails(page);
+      shared = await shown!.evaluate((element) => element.textContent);
+      return page;
+    },
+  },
+  {
+    place: 'open dialog',
+    async reach({ page }) {
+      await closeDialog(page);
+      await press(page, messages.share.openButton);
+      await openAllDetails(page, 'dialog');
+      return page;
+    },
+  },
+  {
+    place: 'open dialog with a refusal',
+    async reach(tour) {
+      const page = await openFile(tour, shared.slice(0, 2000));
+      await waitForText(page, messages.snapshot.refusals.notJson.title);
+      return page;
+    },
+  },
+  {
+    place: 'open dialog with a file that is ready',
+    async reach(tour) {
+      // Whoever made the file may have named the campaign as unwieldily as they liked.
+      const page = await openFile(
+        tour,
+        shared.replace(/"name": "Posti[^"]*"/, `"name": "${UNWIELDY.title.slice(0, 120)}"`),
+      );
+      await waitForText(page, messages.snapshot.fromFile);
+      return page;
+    },
+  },
+  {
+    place: 'what came of the file',
+    async reach({ page }) {
+      await press(page, messages.share.open.accept);
+      await waitForText(page, messages.snapshot.reproducedExactly);
+      return page;
+    },
+  },
+  {
+    place: 'Oakland, every panel open',
+    async reach(tour) {
+      const page = await openStudio(tour, 'oakland-2019', 'meals');
+      await openAllDetails(page);
+      return page;
+    },
+  },
+  {
+    place: 'a blank campaign',
+    async reach(tour) {
+      const page = await goTo(tour, '#/what-if/generic');
+      await waitForText(page, messages.timeline.empty);
+      await digestOn(page);
+      return page;
+    },
+  },
+  {
+    place: 'no such scenario',
+    async reach(tour) {
+      const page = await goTo(tour, '#/what-if/nowhere');
+      await waitForText(page, messages.dashboard.notFoundTitle);
+      return page;
+    },
+  },
+];
+
+export const PLACES = STEPS.map(({ place }) => place);
+
+/** Goes to the next place; gives the page once nothing moves on it any more. */
+export async function reach(tour: Tour, place: string): Promise<Page> {
+  const page = await STEPS.find((step) => step.place === place)!.reach(tour);
+  await settle(page);
+  return page;
+}
