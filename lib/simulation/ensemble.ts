@@ -24,17 +24,21 @@ const PAUSE_EVERY = 64;
 export interface Progress {
   done: number;
   total: number;
+  /** What the futures so far came to: the very result of a run of that many. Once, where it was asked for. */
+  first?: EnsembleResult;
 }
 
 /**
  * Runs an ensemble; yields every few milliseconds, so that whoever drives it may report, pause or stop.
  * @param futures kept by the caller, who may hand it to the next run of the same seed
  * @param stepDays see DayOptions
+ * @param firstAt after this many futures (a multiple of 64) a first result comes along on the way
  */
 export function* runEnsemble(
   request: EnsembleRequest,
   futures = new Futures(request.scenario.seed),
   stepDays = 1,
+  firstAt = 0,
 ): Generator<Progress, EnsembleResult, void> {
   const { campaign, scenario, certain, allQuantiles } = request;
   const count = certain ? 1 : request.futures;
@@ -75,97 +79,109 @@ export function* runEnsemble(
     for (let future = first; future < end; future++) {
       drawFuture(plan, normals, future, values);
       runner.run(values, futures.noiseKey(future), future, sink);
-      if ((future + 1) % PAUSE_EVERY === 0) yield { done: future + 1, total: count };
+      const done = future + 1;
+      if (done % PAUSE_EVERY !== 0) continue;
+      if (done === firstAt && done < count) yield { done, total: count, first: resultOf(done) };
+      else yield { done, total: count };
     }
     addTo(endingTotals, sink.endingSums);
     addTo(settlementTotals, sink.settlementSums);
     addTo(guardRailTotals, sink.guardRailSums);
   }
 
-  const ending = (index: number) =>
-    Float64Array.from(
-      { length: days },
-      (_, day) => endingTotals[day * ENDINGS.length + index] / count,
-    );
-  const endings = {
-    open: ending(0),
-    conceded: ending(1),
-    compromised: ending(2),
-    collapsed: ending(3),
-  };
-  // Means first: quantiles reorder the futures of a day.
-  const means: EnsembleResult['means'] = {};
-  if (allQuantiles) means.leverage = dailyMeans(leverage, days, count, log);
-  otherQuantities.forEach((quantity, k) => {
-    means[quantity] = dailyMeans(sink.recorded![k], days, count);
-  });
-  const quantiles: EnsembleResult['quantiles'] = {
-    leverage: dailyQuantiles(leverage, days, count, log),
-  };
-  otherQuantities.forEach((quantity, k) => {
-    quantiles[quantity] = dailyQuantiles(sink.recorded![k], days, count);
-  });
-  return {
-    modelVersion: MODEL_VERSION,
-    days,
-    futures: count,
-    seed: futures.seed,
-    endings,
-    endedAsDeclared: plan.endsAsDeclared ? endings.open[days - 1] : 0,
-    quantiles,
-    means,
-    winByFuture: sink.winByFuture,
-    expectedSettlementValue:
-      settlementTotals[1] > 0 ? settlementTotals[0] / settlementTotals[1] : 0,
-    guardRails: {
-      fundEmpty: guardRailTotals[0] / count,
-      hardshipOverLimit: guardRailTotals[1] / count,
-      supportUnderLimit: guardRailTotals[2] / count,
-      fewerThanHalfOut: guardRailTotals[3] / count,
-    },
-  };
+  return resultOf(count);
+
+  /** The result of futures 0 … done − 1; what the block under way has added so far counts, too. */
+  function resultOf(done: number): EnsembleResult {
+    const isWhole = done === count;
+    const total = (totals: Float64Array, sums: Float64Array, index: number) =>
+      (isWhole ? totals[index] : totals[index] + sums[index]) / done;
+    const ending = (index: number) =>
+      Float64Array.from({ length: days }, (_, day) =>
+        total(endingTotals, sink.endingSums, day * ENDINGS.length + index),
+      );
+    const endings = {
+      open: ending(0),
+      conceded: ending(1),
+      compromised: ending(2),
+      collapsed: ending(3),
+    };
+    // Means first: quantiles reorder the futures of a day.
+    const means: EnsembleResult['means'] = {};
+    const quantiles: Partial<EnsembleResult['quantiles']> = {};
+    const summarize = (quantity: DayQuantity, values: Float64Array, scale: typeof log) => {
+      if (allQuantiles) means[quantity] = dailyMeans(values, days, count, done, scale);
+      quantiles[quantity] = dailyQuantiles(values, days, count, done, scale);
+    };
+    summarize('leverage', leverage, log);
+    otherQuantities.forEach((quantity, k) => summarize(quantity, sink.recorded![k], unchanged));
+    const settlementValue = total(settlementTotals, sink.settlementSums, 0);
+    const settled = total(settlementTotals, sink.settlementSums, 1);
+    const rail = (index: number) => total(guardRailTotals, sink.guardRailSums, index);
+    return {
+      modelVersion: MODEL_VERSION,
+      days,
+      futures: done,
+      seed: futures.seed,
+      endings,
+      endedAsDeclared: plan.endsAsDeclared ? endings.open[days - 1] : 0,
+      quantiles: quantiles as EnsembleResult['quantiles'],
+      means,
+      winByFuture: isWhole ? sink.winByFuture : sink.winByFuture.slice(0, done),
+      expectedSettlementValue: settled > 0 ? settlementValue / settled : 0,
+      guardRails: {
+        fundEmpty: rail(0),
+        hardshipOverLimit: rail(1),
+        supportUnderLimit: rail(2),
+        fewerThanHalfOut: rail(3),
+      },
+    };
+  }
 }
+
+const unchanged = (value: number) => value;
 
 function addTo(totals: Float64Array, sums: Float64Array): void {
   for (let i = 0; i < totals.length; i++) totals[i] += sums[i];
 }
 
+/** Values are laid out day·count + future; the first `done` of each day count. */
 function dailyMeans(
   values: Float64Array,
   days: number,
   count: number,
-  scale: (value: number) => number = (value) => value,
+  done: number,
+  scale: (value: number) => number,
 ): Float64Array {
   const means = new Float64Array(days);
   for (let day = 0; day < days; day++) {
     let total = 0;
-    for (let first = 0; first < count; first += BLOCK) {
+    for (let first = 0; first < done; first += BLOCK) {
       let sum = 0;
-      const end = Math.min(count, first + BLOCK);
+      const end = Math.min(done, first + BLOCK);
       for (let future = first; future < end; future++) sum += scale(values[day * count + future]);
       total += sum;
     }
-    means[day] = total / count;
+    means[day] = total / done;
   }
   return means;
 }
 
+/** As dailyMeans. The futures of a day are reordered once all of them are done, never before. */
 function dailyQuantiles(
   values: Float64Array,
   days: number,
   count: number,
-  scale?: (value: number) => number,
+  done: number,
+  scale: (value: number) => number,
 ): Float64Array {
   const levels = QUANTILE_LEVELS.length;
   const quantiles = new Float64Array(days * levels);
   for (let day = 0; day < days; day++) {
-    quantilesInto(
-      values.subarray(day * count, (day + 1) * count),
-      QUANTILE_LEVELS,
-      quantiles,
-      day * levels,
-      scale,
-    );
+    const from = day * count;
+    const ofDay =
+      done === count ? values.subarray(from, from + done) : values.slice(from, from + done);
+    quantilesInto(ofDay, QUANTILE_LEVELS, quantiles, day * levels, scale);
   }
   return quantiles;
 }

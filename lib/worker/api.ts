@@ -5,6 +5,8 @@ export interface RunOrder {
   /** Grows with every order of a client; a newer one ends the older. */
   order: number;
   request: EnsembleRequest;
+  /** After this many futures the listener hears a first result; 0 = not wanted. */
+  firstAt: number;
 }
 
 export type RunOutcome =
@@ -12,7 +14,12 @@ export type RunOutcome =
   | { kind: 'superseded' }
   | { kind: 'failed'; message: string };
 
-export type ProgressListener = (order: number, done: number, total: number) => void;
+export type ProgressListener = (
+  order: number,
+  done: number,
+  total: number,
+  first: EnsembleResult | null,
+) => void;
 
 export interface SimulationApi {
   run(order: RunOrder): Promise<RunOutcome>;

@@ -11,7 +11,6 @@ import type { RunOutcome, SimulationApi } from './api.ts';
 
 /** Futures of the first picture after a change: enough for a curve, soon enough for a hand that is moving. */
 export const FIRST_FUTURES = 128;
-/** A worker that has said nothing for this long is replaced. */
 const SILENCE_MS = 20_000;
 /** Baselines kept: one for each size of ensemble and a few to go back to. */
 const BASELINES_KEPT = 6;
@@ -37,18 +36,33 @@ export interface CompareListener {
   onprogress?(part: number): void;
 }
 
+/** One ensemble on its way, or done. */
+interface Run {
+  key: string;
+  order: number;
+  part: number;
+  /** The first picture's futures; null where the whole ensemble is no larger, or the run ended without. */
+  first: Promise<EnsembleResult | null>;
+  outcome: Promise<RunOutcome>;
+  settleFirst(first: EnsembleResult | null): void;
+}
+
 /** One worker and its life: started when needed, replaced when it crashes, falls silent or is told to. */
 class WorkerSlot {
+  /** What runs on it, or ran last. */
+  current: Run | null = null;
   private readonly createWorker: () => Worker;
-  private readonly heard: (order: number, done: number, total: number) => void;
+  private readonly silenceMs: number;
+  private readonly heard: () => void;
   private worker: Worker | null = null;
   private api: Remote<SimulationApi> | null = null;
   private lastHeardAt = 0;
-  /** Runs that wait for an answer, and how to tell them that none will come. */
+  /** Calls that wait for an answer, and how to tell them that none will come. */
   private readonly waiting = new Set<(error: Error) => void>();
 
-  constructor(createWorker: () => Worker, heard: WorkerSlot['heard']) {
+  constructor(createWorker: () => Worker, silenceMs: number, heard: () => void) {
     this.createWorker = createWorker;
+    this.silenceMs = silenceMs;
     this.heard = heard;
   }
 
@@ -57,41 +71,74 @@ class WorkerSlot {
     const worker = this.createWorker();
     const fail = (event: Event) => {
       event.preventDefault();
-      this.giveUp(new Error(event instanceof ErrorEvent ? event.message : 'the worker stopped'));
+      // The last words of a worker that has been replaced already.
+      if (this.worker !== worker) return;
+      const message = 'message' in event ? String(event.message) : '';
+      this.stop(new Error(message || 'the worker stopped'));
     };
     worker.addEventListener('error', fail);
     worker.addEventListener('messageerror', fail);
     this.worker = worker;
     this.api = wrap<SimulationApi>(worker);
     void this.api.listen(
-      proxy((order: number, done: number, total: number) => {
+      proxy((order: number, done: number, total: number, first: EnsembleResult | null) => {
         this.lastHeardAt = performance.now();
-        this.heard(order, done, total);
+        const { current } = this;
+        if (current?.order !== order) return;
+        current.part = done / total;
+        if (first) current.settleFirst(first);
+        this.heard();
       }),
     );
     return this.api;
   }
 
   /** Ends the worker at once; the next run starts another. */
-  stop(): void {
+  stop(reason = new Error('the worker was stopped')): void {
     this.worker?.terminate();
     this.api?.[releaseProxy]();
     this.worker = null;
     this.api = null;
-    this.giveUp(new Error('the worker was stopped'));
+    for (const reject of this.waiting) reject(reason);
   }
 
-  private giveUp(error: Error): void {
-    for (const reject of this.waiting) reject(error);
+  cancel(): void {
+    if (!this.current) return;
+    // Without a worker there is nothing to cancel; one that does not answer is found by its silence.
+    void this.api?.cancel(this.current.order);
+    this.current = null;
   }
 
-  cancel(order: number): void {
-    // Without a worker there is nothing to cancel; a worker that does not answer is found by its silence.
-    void this.api?.cancel(order);
+  /** Runs an ensemble, after a crash or a silence once more on a new worker. A newer order has ended the older. */
+  begin(order: number, key: string, request: EnsembleRequest): Run {
+    this.cancel();
+    let settleFirst: Run['settleFirst'] = () => {};
+    const first = new Promise<EnsembleResult | null>((resolve) => (settleFirst = resolve));
+    const outcome = this.tryTwice(order, request).then((reached) => {
+      settleFirst(null);
+      if (reached.kind === 'failed' && this.current?.order === order) this.current = null;
+      return reached;
+    });
+    const run: Run = { key, order, part: 0, first, outcome, settleFirst };
+    this.current = run;
+    return run;
+  }
+
+  private async tryTwice(order: number, request: EnsembleRequest): Promise<RunOutcome> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.call(order, request);
+      } catch (error) {
+        if (this.current?.order !== order) return { kind: 'superseded' };
+        this.stop();
+        if (attempt < 2) continue;
+        return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+      }
+    }
   }
 
   /** A call to a dead worker never settles: it is raced against its errors and its silence. */
-  async run(order: number, request: EnsembleRequest): Promise<RunOutcome> {
+  private async call(order: number, request: EnsembleRequest): Promise<RunOutcome> {
     const api = this.start();
     this.lastHeardAt = performance.now();
     let timer: ReturnType<typeof setInterval> | undefined;
@@ -100,12 +147,12 @@ class WorkerSlot {
       rejectMine = reject;
       this.waiting.add(reject);
       timer = setInterval(() => {
-        if (performance.now() - this.lastHeardAt > SILENCE_MS)
+        if (performance.now() - this.lastHeardAt > this.silenceMs)
           reject(new Error('the worker fell silent'));
-      }, 1000);
+      }, this.silenceMs / 20);
     });
     try {
-      return await Promise.race([api.run({ order, request }), trouble]);
+      return await Promise.race([api.run({ order, request, firstAt: FIRST_FUTURES }), trouble]);
     } finally {
       clearInterval(timer);
       this.waiting.delete(rejectMine);
@@ -133,37 +180,40 @@ export function ensembleKey({ campaign, scenario, ...rest }: EnsembleRequest): s
 
 export class SimulationClient {
   private readonly slots: readonly [WorkerSlot, WorkerSlot];
-  private readonly baselines = new Map<string, EnsembleResult>();
+  /** Baselines that ran to their end, last used last. */
+  private readonly baselines = new Map<string, Run>();
   private newest = 0;
+  private orders = 0;
   private listener: CompareListener = {};
-  private parts = [0, 0];
   private disposed = false;
 
-  /** @param createWorker starts the worker script; the page knows its address */
-  constructor(createWorker: () => Worker) {
-    const slot = (index: 0 | 1) =>
-      new WorkerSlot(createWorker, (order, done, total) => {
-        if (order !== this.newest) return;
-        this.parts[index] = done / total;
-        this.listener.onprogress?.((this.parts[0] + this.parts[1]) / 2);
+  /**
+   * @param createWorker starts the worker script; the page knows its address
+   * @param silenceMs a worker that has said nothing for this long is replaced
+   */
+  constructor(createWorker: () => Worker, silenceMs = SILENCE_MS) {
+    const slot = () =>
+      new WorkerSlot(createWorker, silenceMs, () => {
+        const [ours, theirs] = this.slots;
+        this.listener.onprogress?.(((ours.current?.part ?? 1) + (theirs.current?.part ?? 1)) / 2);
       });
-    this.slots = [slot(0), slot(1)];
+    this.slots = [slot(), slot()];
   }
 
   /** Ends what is running. */
   cancel(): void {
-    const order = this.newest++;
-    for (const slot of this.slots) slot.cancel(order);
+    this.newest++;
+    for (const slot of this.slots) slot.cancel();
   }
 
   /** Ends the workers; the client cannot be used again. */
   dispose(): void {
     this.disposed = true;
-    this.newest++;
+    this.cancel();
     for (const slot of this.slots) slot.stop();
   }
 
-  /** Ends the workers as a crash would; the next order starts new ones. */
+  /** Ends the workers as a crash would: what runs begins again on new ones. */
   restart(): void {
     for (const slot of this.slots) slot.stop();
   }
@@ -175,66 +225,52 @@ export class SimulationClient {
   async compare(order: CompareOrder, listener: CompareListener = {}): Promise<CompareOutcome> {
     if (this.disposed) return { kind: 'superseded' };
     const mine = ++this.newest;
-    for (const slot of this.slots) slot.cancel(mine - 1);
     this.listener = listener;
     const { baseline, ...request } = order;
-    const baselineRequest = { ...request, scenario: baseline ?? baselineOf(request.scenario) };
-    const sizes =
-      request.certain || request.futures <= FIRST_FUTURES
-        ? [request.futures]
-        : [FIRST_FUTURES, request.futures];
-    for (const futures of sizes) {
-      this.parts = [0, 0];
-      const [ours, theirs] = await Promise.all([
-        this.runOn(0, mine, { ...request, futures }),
-        this.runBaseline(mine, { ...baselineRequest, futures }),
-      ]);
-      if (mine !== this.newest) return { kind: 'superseded' };
-      if (ours.kind !== 'done') return ours;
-      if (theirs.kind !== 'done') return theirs;
-      const unsigned = compare(ours.result, theirs.result);
-      const isFull = futures === request.futures;
-      const comparison = { ...unsigned, digest: isFull ? await digestOf(unsigned) : '' };
-      if (mine !== this.newest) return { kind: 'superseded' };
-      listener.onpicture?.({ comparison, isFull });
-      if (isFull) return { kind: 'done', comparison };
+    const runs = [
+      this.runOn(this.slots[0], request),
+      this.runBaseline({ ...request, scenario: baseline ?? baselineOf(request.scenario) }),
+    ] as const;
+
+    const [first, firstBaseline] = await Promise.all([runs[0].first, runs[1].first]);
+    if (mine !== this.newest) return { kind: 'superseded' };
+    if (first && firstBaseline) {
+      const comparison = { ...compare(first, firstBaseline), digest: '' };
+      listener.onpicture?.({ comparison, isFull: false });
     }
-    return { kind: 'superseded' };
+
+    const [ours, theirs] = await Promise.all([runs[0].outcome, runs[1].outcome]);
+    if (mine !== this.newest) return { kind: 'superseded' };
+    if (ours.kind !== 'done') return ours;
+    if (theirs.kind !== 'done') return theirs;
+    const unsigned = compare(ours.result, theirs.result);
+    const comparison = { ...unsigned, digest: await digestOf(unsigned) };
+    if (mine !== this.newest) return { kind: 'superseded' };
+    listener.onpicture?.({ comparison, isFull: true });
+    return { kind: 'done', comparison };
   }
 
-  /** The baseline does not move while a solidarity action is dragged: it is kept. */
-  private async runBaseline(order: number, request: EnsembleRequest): Promise<RunOutcome> {
+  private runOn(slot: WorkerSlot, request: EnsembleRequest): Run {
     const key = ensembleKey(request);
-    const kept = this.baselines.get(key);
+    return slot.current?.key === key ? slot.current : slot.begin(++this.orders, key, request);
+  }
+
+  /** The baseline does not move while a solidarity action is dragged: it is let run, and kept. */
+  private runBaseline(request: EnsembleRequest): Run {
+    const [, slot] = this.slots;
+    const kept = this.baselines.get(ensembleKey(request));
     if (kept) {
-      this.parts[1] = 1;
-      return { kind: 'done', result: kept };
+      slot.cancel();
+      return kept;
     }
-    const outcome = await this.runOn(1, order, request);
-    if (outcome.kind === 'done') {
-      this.baselines.set(key, outcome.result);
+    const run = this.runOn(slot, request);
+    void run.outcome.then(({ kind }) => {
+      if (kind !== 'done') return;
+      this.baselines.set(run.key, run);
       const oldest = this.baselines.keys().next().value;
       if (this.baselines.size > BASELINES_KEPT && oldest !== undefined)
         this.baselines.delete(oldest);
-    }
-    return outcome;
-  }
-
-  /** Runs on a slot; after a crash or a silence once more on a new worker. */
-  private async runOn(index: 0 | 1, order: number, request: EnsembleRequest): Promise<RunOutcome> {
-    const slot = this.slots[index];
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await slot.run(order, request);
-      } catch (error) {
-        if (order !== this.newest) return { kind: 'superseded' };
-        slot.stop();
-        if (attempt === 2)
-          return {
-            kind: 'failed',
-            message: error instanceof Error ? error.message : String(error),
-          };
-      }
-    }
+    });
+    return run;
   }
 }

@@ -39,14 +39,14 @@ export class SimulationService implements SimulationApi {
     this.newest = Math.max(this.newest, order + 1);
   }
 
-  async run({ order, request }: RunOrder): Promise<RunOutcome> {
+  async run({ order, request, firstAt }: RunOrder): Promise<RunOutcome> {
     if (order < this.newest) return { kind: 'superseded' };
     this.newest = order;
     const channel = new MessageChannel();
     try {
       if (this.futures.seed !== request.scenario.seed)
         this.futures = new Futures(request.scenario.seed);
-      const run = runEnsemble(request, this.futures);
+      const run = runEnsemble(request, this.futures, 1, firstAt);
       for (;;) {
         const next = run.next();
         if (next.done) {
@@ -55,7 +55,8 @@ export class SimulationService implements SimulationApi {
             buffersOf(next.value),
           );
         }
-        this.listener?.(order, next.value.done, next.value.total);
+        const { done, total, first } = next.value;
+        this.listener?.(order, done, total, first ? transfer(first, buffersOf(first)) : null);
         await turn(channel);
         if (this.newest > order) return { kind: 'superseded' };
       }

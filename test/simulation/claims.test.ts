@@ -1,12 +1,18 @@
 /** The ten groups of claims at the end of the model's description; same futures, all else equal. */
 import { describe, expect, test } from 'vitest';
 import type { CasebookId } from '../../lib/casebook/casebook.ts';
-import { ENDINGS, DAY_QUANTITIES, QUANTILE_LEVELS } from '../../lib/model/ensemble.ts';
+import {
+  ENDINGS,
+  DAY_QUANTITIES,
+  QUANTILE_LEVELS,
+  type EnsembleResult,
+} from '../../lib/model/ensemble.ts';
 import type { ParameterKey } from '../../lib/model/parameters.ts';
 import type { CampaignScenario } from '../../lib/model/scenario.ts';
 import { compareNow } from '../../lib/simulation/comparison.ts';
 import { digestBytes } from '../../lib/simulation/digest.ts';
-import { simulateCertain } from '../../lib/simulation/ensemble.ts';
+import { Futures } from '../../lib/simulation/chance.ts';
+import { runEnsemble, simulate, simulateCertain } from '../../lib/simulation/ensemble.ts';
 import {
   entry,
   held,
@@ -70,6 +76,25 @@ describe('1. states, probabilities, repetition', () => {
     const long = run(entry('posti-2019'), { futures: 600 }).winByFuture;
     expect(long.slice(0, 200)).toEqual(short);
     expect(new Set(long).size).toBe(600);
+  });
+
+  test('the first result that comes along on the way is that of a run of so many futures', () => {
+    const request = {
+      ...entry('posti-2019'),
+      futures: 400,
+      certain: false,
+      allQuantiles: true,
+      hardshipLimit: 0.3,
+      supportLimit: 0.4,
+    };
+    for (const firstAt of [128, 320]) {
+      const onTheWay: EnsembleResult[] = [];
+      const steps = runEnsemble(request, new Futures(1919), 1, firstAt);
+      let next = steps.next();
+      for (; !next.done; next = steps.next()) if (next.value.first) onTheWay.push(next.value.first);
+      expect(onTheWay).toEqual([simulate({ ...request, futures: firstAt })]);
+      expect(next.value).toEqual(simulate(request));
+    }
   });
 
   test('neither new ids nor a new order of actions changes anybody’s luck', () => {

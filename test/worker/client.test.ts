@@ -1,0 +1,275 @@
+/** The page's side against real workers on threads, healthy ones, dying ones and mute ones. */
+import { once } from 'node:events';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { CampaignScenario } from '../../lib/model/scenario.ts';
+import { compareNow } from '../../lib/simulation/comparison.ts';
+import {
+  FIRST_FUTURES,
+  SimulationClient,
+  type CompareOrder,
+  type Picture,
+} from '../../lib/worker/client.ts';
+import { entry, withActions, withNumbers } from '../simulation/runs.ts';
+import { threadWorkers, type Fate } from './thread-worker.ts';
+
+const FULL = 400;
+
+function started(fates: Fate[] = [], silenceMs?: number) {
+  const workers = threadWorkers(...fates);
+  const client = new SimulationClient(workers.create, silenceMs);
+  onTestFinished(async () => {
+    client.dispose();
+    await workers.endAll();
+  });
+  return { client, workers: workers.started };
+}
+
+function orderOf(records: CampaignScenario, change: Partial<CompareOrder> = {}): CompareOrder {
+  return {
+    ...records,
+    futures: FULL,
+    certain: false,
+    allQuantiles: false,
+    hardshipLimit: 0.3,
+    supportLimit: 0.4,
+    baseline: null,
+    ...change,
+  };
+}
+
+const POSTI = entry('posti-2019');
+/** One more step of a hand that drags the airport's share. */
+const dragged = (share: number) =>
+  withActions(POSTI, (action) =>
+    action.kind === 'sympathyStrike' && action.id === 'air-14'
+      ? { ...action, share: { ...action.share, low: share, typical: share, high: share } }
+      : action,
+  );
+const costing = (cost: number) => withNumbers(POSTI, { costOfConceding: cost });
+
+async function digestOf(order: CompareOrder): Promise<string> {
+  return (await compareNow(order)).digest;
+}
+
+describe('one comparison', () => {
+  test('brings a first picture of few futures and the full one, as one thread would compute it', async () => {
+    const { client, workers } = started();
+    const pictures: Picture[] = [];
+    const parts: number[] = [];
+    const order = orderOf(POSTI);
+    const outcome = await client.compare(order, {
+      onpicture: (picture) => pictures.push(picture),
+      onprogress: (part) => parts.push(part),
+    });
+    expect(pictures.map(({ comparison, isFull }) => [comparison.scenario.futures, isFull])).toEqual(
+      [
+        [FIRST_FUTURES, false],
+        [FULL, true],
+      ],
+    );
+    if (outcome.kind !== 'done') throw new Error(outcome.kind);
+    expect(outcome.comparison.digest).toBe(await digestOf(order));
+    expect(workers).toHaveLength(2);
+    expect(parts.length).toBeGreaterThan(0);
+    for (const part of parts) expect(part > 0 && part <= 1).toBe(true);
+  });
+
+  test('of few futures, or of the certain one, brings its only picture at once', async () => {
+    const { client } = started();
+    for (const change of [{ futures: 64 }, { certain: true }]) {
+      const pictures: Picture[] = [];
+      await client.compare(orderOf(POSTI, change), {
+        onpicture: (picture) => pictures.push(picture),
+      });
+      expect(pictures.map(({ isFull }) => isFull)).toEqual([true]);
+    }
+  });
+
+  test('with another scenario instead of none', async () => {
+    const { client } = started();
+    const order = orderOf(POSTI, { baseline: dragged(0.1).scenario });
+    const outcome = await client.compare(order);
+    expect(outcome.kind === 'done' && outcome.comparison.digest).toBe(await digestOf(order));
+  });
+});
+
+describe('latest wins', () => {
+  test('of many orders the last is done, the others are superseded and bring no picture any more', async () => {
+    const { client } = started();
+    const seen: number[] = [];
+    let newest = 0;
+    const outcomes = Array.from({ length: 12 }, (_, i) => {
+      newest = i;
+      return client.compare(orderOf(costing(1e7 + i)), {
+        onpicture: () => {
+          expect(i).toBe(newest);
+          seen.push(i);
+        },
+      });
+    });
+    const kinds = (await Promise.all(outcomes)).map(({ kind }) => kind);
+    expect(kinds.slice(0, -1)).toEqual(Array<string>(11).fill('superseded'));
+    expect(kinds.at(-1)).toBe('done');
+    expect(new Set(seen)).toEqual(new Set([11]));
+    const last = await outcomes.at(-1)!;
+    expect(last.kind === 'done' && last.comparison.digest).toBe(
+      await digestOf(orderOf(costing(1e7 + 11))),
+    );
+  });
+
+  test('an order that comes between the two pictures ends the older one', async () => {
+    const { client } = started();
+    let second: ReturnType<SimulationClient['compare']> | undefined;
+    const first = await client.compare(orderOf(POSTI, { futures: 20_000 }), {
+      onpicture: ({ isFull }) => {
+        expect(isFull).toBe(false);
+        second = client.compare(orderOf(dragged(0.2)));
+      },
+    });
+    expect(first.kind).toBe('superseded');
+    expect((await second)?.kind).toBe('done');
+  });
+
+  test('another seed is another luck, at once and ever after', async () => {
+    const { client } = started();
+    const seeded = (seed: number) => orderOf({ ...POSTI, scenario: { ...POSTI.scenario, seed } });
+    void client.compare(seeded(1));
+    void client.compare(seeded(2));
+    for (const seed of [1, 2, 1]) {
+      const outcome = await client.compare(seeded(seed));
+      expect(outcome.kind === 'done' && outcome.comparison.digest).toBe(
+        await digestOf(seeded(seed)),
+      );
+    }
+  });
+
+  test('cancelled is superseded, and the next order is done', async () => {
+    const { client } = started();
+    const cancelled = client.compare(orderOf(POSTI));
+    client.cancel();
+    expect((await cancelled).kind).toBe('superseded');
+    expect((await client.compare(orderOf(POSTI))).kind).toBe('done');
+  });
+});
+
+describe('the baseline', () => {
+  test('runs once while a solidarity action is dragged, and is the right one', async () => {
+    const { client, workers } = started();
+    for (const share of [0.1, 0.2, 0.3]) {
+      const outcome = await client.compare(orderOf(dragged(share)));
+      expect(outcome.kind === 'done' && outcome.comparison.digest).toBe(
+        await digestOf(orderOf(dragged(share))),
+      );
+    }
+    const runs = workers.map((worker) => worker.runs);
+    expect(runs).toEqual([[FULL, FULL, FULL], [FULL]]);
+  });
+
+  test('runs again when a number, a counter-move, the seed or the number of futures changes', async () => {
+    const { client } = started();
+    const seed = { ...POSTI, scenario: { ...POSTI.scenario, seed: 3 } };
+    const shorter = { ...POSTI, scenario: { ...POSTI.scenario, fixedLengthDays: 20 } };
+    for (const order of [
+      orderOf(POSTI),
+      orderOf(costing(2e7)),
+      orderOf(seed),
+      orderOf(shorter),
+      orderOf(POSTI, { futures: 200 }),
+      orderOf(POSTI),
+    ]) {
+      const outcome = await client.compare(order);
+      expect(outcome.kind === 'done' && outcome.comparison.digest).toBe(await digestOf(order));
+    }
+  });
+});
+
+describe('a worker', () => {
+  test('that dies at its first run is replaced, and the comparison is done', async () => {
+    const { client, workers } = started(['dies at its first run']);
+    const outcome = await client.compare(orderOf(POSTI));
+    expect(outcome.kind === 'done' && outcome.comparison.digest).toBe(
+      await digestOf(orderOf(POSTI)),
+    );
+    expect(workers).toHaveLength(3);
+    expect(workers[0].isTerminated).toBe(true);
+  });
+
+  test('that dies twice is given up and said; the next order starts afresh', async () => {
+    const { client } = started(Array<Fate>(4).fill('dies at its first run'));
+    expect((await client.compare(orderOf(POSTI))).kind).toBe('failed');
+    expect((await client.compare(orderOf(POSTI))).kind).toBe('done');
+  });
+
+  test('that cannot even be started is said', async () => {
+    const client = new SimulationClient(() => {
+      throw new Error('not allowed');
+    });
+    expect(await client.compare(orderOf(POSTI))).toEqual({
+      kind: 'failed',
+      message: 'not allowed',
+    });
+  });
+
+  test('that dies at rest is not waited for', async () => {
+    const { client, workers } = started([], 5_000);
+    await client.compare(orderOf(POSTI));
+    workers[0].dispatchEvent(new Event('error', { cancelable: true }));
+    await workers[0].thread.terminate();
+    const before = performance.now();
+    expect((await client.compare(orderOf(dragged(0.3)))).kind).toBe('done');
+    expect(performance.now() - before).toBeLessThan(4_000);
+  });
+
+  test('whose last words come late does not take its successor with it', async () => {
+    const { client, workers } = started(['dies at its first run']);
+    const pictures: Picture[] = [];
+    const outcome = client.compare(orderOf(POSTI), {
+      onpicture: (picture) => {
+        if (pictures.push(picture) === 1)
+          workers[0].dispatchEvent(new Event('error', { cancelable: true }));
+      },
+    });
+    expect((await outcome).kind).toBe('done');
+    expect(workers).toHaveLength(3);
+  });
+
+  test('that falls silent is replaced', async () => {
+    const { client, workers } = started(['mute'], 1_500);
+    expect((await client.compare(orderOf(POSTI, { futures: 200 }))).kind).toBe('done');
+    expect(workers[0].isTerminated).toBe(true);
+  });
+
+  test('that is ended in the middle of a run is replaced', async () => {
+    const { client, workers } = started();
+    let isRestarted = false;
+    const outcome = await client.compare(orderOf(POSTI, { futures: 4000 }), {
+      onprogress: () => {
+        if (!isRestarted) client.restart();
+        isRestarted = true;
+      },
+    });
+    expect(isRestarted && outcome.kind).toBe('done');
+    expect(workers).toHaveLength(4);
+  });
+});
+
+describe('dispose', () => {
+  test('ends the workers and what runs; nothing starts any more', async () => {
+    const { client, workers } = started();
+    const running = client.compare(orderOf(POSTI, { futures: 20_000 }));
+    const ended = workers.map(({ thread }) => once(thread, 'exit'));
+    client.dispose();
+    expect((await running).kind).toBe('superseded');
+    await Promise.all(ended);
+    expect((await client.compare(orderOf(POSTI))).kind).toBe('superseded');
+    expect(workers).toHaveLength(2);
+  });
+
+  test('before anything has run is nothing', async () => {
+    const { client, workers } = started();
+    client.dispose();
+    client.cancel();
+    client.restart();
+    expect(workers).toHaveLength(0);
+  });
+});
