@@ -1,3 +1,5 @@
+import { isObject, readJson, whereOf, type JsonObject } from '../json/read-json.ts';
+import type { Blemish } from '../json/scan.ts';
 import { MODEL_VERSION } from '../model/ensemble.ts';
 import { Reading } from '../model/evidence.ts';
 import { migrateRecord } from '../model/migrations.ts';
@@ -9,7 +11,6 @@ import {
   SNAPSHOT_LIMITS,
   type SnapshotLimits,
 } from './format.ts';
-import { scanJson, type Blemish } from './scan.ts';
 
 /** Why a file was refused; `wordsOf` has the sentences. Nothing of it has been kept. */
 export type Refusal =
@@ -35,16 +36,6 @@ export type ReadSnapshot = { ok: true; snapshot: Snapshot } | Refusal;
 
 type Path = readonly PropertyKey[];
 
-const LONGEST_NAME = 60;
-
-/** People count from 1, and a stranger's name for a field may be a novel. */
-function whereOf(path: Path): string {
-  return path
-    .map((part) => (typeof part === 'number' ? String(part + 1) : String(part)))
-    .map((part) => (part.length > LONGEST_NAME ? `${part.slice(0, LONGEST_NAME)}…` : part))
-    .join(' › ');
-}
-
 function invalid(path: Path, detail: string): Refusal {
   return { ok: false, reason: 'invalid', where: whereOf(path), detail };
 }
@@ -54,30 +45,6 @@ const BLEMISHES: Record<Blemish['problem'], string> = {
   escapedName: 'is spelled with escapes',
   tooManyItems: 'is far too long',
 };
-
-const NOT_JSON = { ok: false, reason: 'notJson' } as const;
-
-type JsonObject = Record<string, unknown>;
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The text of a file, or null where it is not UTF-8. A byte order mark, as some editors leave one, is passed over. */
-function textOf(file: string | Uint8Array): string | null {
-  if (typeof file === 'string') return file.startsWith('\uFEFF') ? file.slice(1) : file;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(file);
-  } catch {
-    return null;
-  }
-}
-
-function bytesOf(file: string | Uint8Array, limit: number): number {
-  // UTF-8 never takes fewer bytes than UTF-16 has units, so a string over the limit need not be encoded to know it.
-  if (typeof file !== 'string' || file.length > limit) return file.length;
-  return new TextEncoder().encode(file).length;
-}
 
 /** Bare, or as an escape; a whole pair in escapes is looked at more closely, too. */
 function mayHoldSurrogates(text: string): boolean {
@@ -169,20 +136,9 @@ export function readSnapshot(
   file: string | Uint8Array,
   limits: SnapshotLimits = SNAPSHOT_LIMITS,
 ): ReadSnapshot {
-  if (bytesOf(file, limits.bytes) > limits.bytes) {
-    return { ok: false, reason: 'tooLarge', what: 'bytes', limit: limits.bytes };
-  }
-  const text = textOf(file);
-  if (text === null) return NOT_JSON;
-  const scan = scanJson(text, limits.depth, limits.items);
-  if (!scan.ok) return { ok: false, reason: 'tooLarge', what: 'depth', limit: limits.depth };
-
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    return NOT_JSON;
-  }
+  const json = readJson(file, limits);
+  if (!json.ok) return json;
+  const { value: parsed, text, blemish } = json;
   if (!isObject(parsed) || parsed.format !== SNAPSHOT_FORMAT)
     return { ok: false, reason: 'notOurs' };
 
@@ -191,9 +147,7 @@ export function readSnapshot(
     refuseVersion('model', 'modelVersion', parsed.modelVersion, MODEL_VERSION);
   if (newer) return newer;
   // Before the schema, which would write a complaint about each of a million entries.
-  if (scan.blemish) {
-    return invalid(scan.blemish.path, BLEMISHES[scan.blemish.problem]);
-  }
+  if (blemish) return invalid(blemish.path, BLEMISHES[blemish.problem]);
   const broken = mayHoldSurrogates(text) ? brokenText(parsed, []) : null;
   if (broken) return invalid(broken, 'holds half a character');
 
