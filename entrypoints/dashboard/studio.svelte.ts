@@ -116,17 +116,19 @@ export class Studio {
   }
 
   /** One edit; edits of one gesture become one step. */
-  edit(after: CampaignScenario, gesture: Gesture): void {
+  edit(given: CampaignScenario, gesture: Gesture): void {
     // The benchmark measures from here to the painted picture.
     performance.mark('clincher-edit');
     const before = this.current;
+    // A hand that lets go says once more what it said last: what stays the same is not drawn and not run again.
+    const after = isSame(before, given) ? before : given;
     const last = this.past.at(-1);
     if (last?.isOpen && last.gesture === gesture.id) {
       const merged = { ...last, after, words: gesture.words, isOpen: !gesture.final };
       // A gesture that ends where it began leaves no step behind.
       const isNothing = gesture.final && isSame(merged.before, after);
       this.past = isNothing ? this.past.slice(0, -1) : [...this.past.slice(0, -1), merged];
-    } else if (!isSame(before, after)) {
+    } else if (after !== before) {
       const step = {
         gesture: gesture.id,
         words: gesture.words,
@@ -136,7 +138,7 @@ export class Studio {
       };
       this.past = [...this.past, step];
     }
-    this.future = [];
+    if (after !== before) this.future = [];
     this.isLive = !gesture.final;
     this.show(after, gesture.final);
   }
@@ -246,12 +248,15 @@ export class Studio {
   }
 
   private show(records: CampaignScenario, isFinal: boolean): void {
+    const isChanged = records !== this.current;
     this.current = records;
     if (!this.scenario.actions.some(({ id }) => id === this.selectedActionId)) {
       this.selectedActionId = null;
     }
-    this.runIfChanged();
+    if (isChanged) this.runIfChanged();
     if (!this.store) return;
+    const isSettled = this.saveState === 'saved' || this.saveState === 'notKept';
+    if (!isChanged && isSettled) return;
     this.saveState = 'saving';
     clearTimeout(this.saveTimer);
     this.saveTimer = undefined;
@@ -330,5 +335,9 @@ function undated({ campaign, scenario }: CampaignScenario): CampaignScenario {
 }
 
 function isSame(a: CampaignScenario, b: CampaignScenario): boolean {
+  return isSameRecord(a.campaign, b.campaign) && isSameRecord(a.scenario, b.scenario);
+}
+
+function isSameRecord(a: object, b: object): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
