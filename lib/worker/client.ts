@@ -260,17 +260,21 @@ export class SimulationClient {
     const [, slot] = this.slots;
     const kept = this.baselines.get(ensembleKey(request));
     if (kept) {
+      this.keep(kept);
       slot.cancel();
       return kept;
     }
     const run = this.runOn(slot, request);
     void run.outcome.then(({ kind }) => {
-      if (kind !== 'done') return;
-      this.baselines.set(run.key, run);
-      const oldest = this.baselines.keys().next().value;
-      if (this.baselines.size > BASELINES_KEPT && oldest !== undefined)
-        this.baselines.delete(oldest);
+      if (kind === 'done') this.keep(run);
     });
     return run;
+  }
+
+  private keep(run: Run): void {
+    this.baselines.delete(run.key);
+    this.baselines.set(run.key, run);
+    const oldest = this.baselines.keys().next().value;
+    if (this.baselines.size > BASELINES_KEPT && oldest !== undefined) this.baselines.delete(oldest);
   }
 }

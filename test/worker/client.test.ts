@@ -181,6 +181,14 @@ describe('the baseline', () => {
       expect(outcome.kind === 'done' && outcome.comparison.digest).toBe(await digestOf(order));
     }
   });
+
+  test('that was used last is kept longest', async () => {
+    const { client, workers } = started();
+    for (const cost of [1, 2, 3, 4, 5, 6, 1, 7, 1]) {
+      await client.compare(orderOf(costing(cost * 1e7), { futures: 20 }));
+    }
+    expect(workers[1].runs).toHaveLength(7);
+  });
 });
 
 describe('a worker', () => {
