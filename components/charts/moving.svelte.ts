@@ -1,6 +1,9 @@
 import { untrack } from 'svelte';
 import { blendFrames, ease, MOVE_MS, type Frame, type FrameShape } from './motion.ts';
 
+/** At least this long between two pictures of a curve that moves. */
+const FRAME_MS = 30;
+
 function prefersStillness(): boolean {
   return globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
 }
@@ -36,7 +39,14 @@ export class Moving {
       }
       if (from === to) return;
       const started = performance.now();
+      let drawnAt = 0;
       const step = (now: number) => {
+        // Every other frame is smooth enough for ink, and leaves the processor to the futures still being lived.
+        if (now - drawnAt < FRAME_MS && now - started < MOVE_MS) {
+          request = requestAnimationFrame(step);
+          return;
+        }
+        drawnAt = now;
         this.#shown = blendFrames(from, to, ease((now - started) / MOVE_MS), shape);
         if (this.#shown !== to) request = requestAnimationFrame(step);
       };
