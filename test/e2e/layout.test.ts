@@ -85,8 +85,14 @@ describe('layout', () => {
   it.each(PLACES)('%s: everything fits', async (place) => {
     const page = await reach(tour, place);
     if (place.startsWith('popup')) {
-      // A popup is as wide as it says; the browser makes its window fit.
-      expect(await page.evaluate(() => document.body.clientWidth)).toBe(440);
+      // A popup asks for 440 px; where the browser gives it more, as beside a scroll bar, it fills that.
+      const [body, window] = await page.evaluate(() => [
+        document.body.clientWidth,
+        document.documentElement.clientWidth,
+      ]);
+      expect(body).toBe(window);
+      expect(body).toBeGreaterThanOrEqual(440);
+      expect(body).toBeLessThan(480);
       expect(await misfits(page)).toEqual([]);
       return;
     }
