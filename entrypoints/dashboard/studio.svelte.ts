@@ -68,6 +68,10 @@ export class Studio {
   private kept: { campaign: string | null; scenario: string | null };
   private disposed = false;
   private isWriting = false;
+  /** Something on the page is not on disk: it waits, is in a hand, failed, or was refused. */
+  private isUnsaved = false;
+  /** What was saved elsewhere while ours was being written. */
+  private heard: CampaignScenario | null = null;
 
   /**
    * @param keptAs updatedAt of the records in the store; null where they have never been saved
@@ -125,8 +129,8 @@ export class Studio {
     const last = this.past.at(-1);
     if (last?.isOpen && last.gesture === gesture.id) {
       const merged = { ...last, after, words: gesture.words, isOpen: !gesture.final };
-      // A gesture that ends where it began leaves no step behind.
-      const isNothing = gesture.final && isSame(merged.before, after);
+      // A gesture that is back where it began leaves no step behind.
+      const isNothing = isSame(merged.before, after);
       this.past = isNothing ? this.past.slice(0, -1) : [...this.past.slice(0, -1), merged];
     } else if (after !== before) {
       const step = {
@@ -176,10 +180,16 @@ export class Studio {
 
   /** Takes up what another page, or another part of this one, has saved; never over what is not saved yet. */
   takeUp(records: CampaignScenario): void {
-    if (this.isWriting) return;
+    if (this.isWriting) {
+      this.heard = records;
+      return;
+    }
     const { campaign, scenario } = this.kept;
     if (records.campaign.updatedAt === campaign && records.scenario.updatedAt === scenario) return;
-    if (this.saveState === 'saving' || this.saveState === 'failed') {
+    // Read before our own last save, and overtaken by it.
+    if (isBefore(records.campaign.updatedAt, campaign)) return;
+    if (isBefore(records.scenario.updatedAt, scenario)) return;
+    if (this.isUnsaved) {
       this.saveState = 'changedElsewhere';
       return;
     }
@@ -193,21 +203,32 @@ export class Studio {
 
   /** After changedElsewhere: what is on this page goes over what is in the store. */
   async saveOver(): Promise<void> {
-    if (!this.store) return;
-    const campaign = await this.store.getCampaign(this.campaign.id);
-    const scenario = await this.store.getScenario(this.scenario.id);
-    this.kept = { campaign: campaign?.updatedAt ?? null, scenario: scenario?.updatedAt ?? null };
-    this.saveState = 'saving';
-    await this.save();
+    const { store } = this;
+    if (!store) return;
+    this.isUnsaved = true;
+    this.saving = this.saving.then(async () => {
+      this.saveState = 'saving';
+      try {
+        const campaign = await store.getCampaign(this.campaign.id);
+        const scenario = await store.getScenario(this.scenario.id);
+        this.kept = {
+          campaign: campaign?.updatedAt ?? null,
+          scenario: scenario?.updatedAt ?? null,
+        };
+      } catch {
+        this.saveState = 'failed';
+        return;
+      }
+      await this.save();
+    });
+    await this.saving;
   }
 
-  /** Settles once everything up to now is on disk or has been refused. */
+  /** Settles once everything up to now is on disk or has been refused; tries again what failed. */
   async flush(): Promise<void> {
-    if (this.saveTimer !== undefined) {
-      clearTimeout(this.saveTimer);
-      this.saveTimer = undefined;
-      this.saving = this.saving.then(() => this.save());
-    }
+    clearTimeout(this.saveTimer);
+    this.saveTimer = undefined;
+    if (this.isUnsaved) this.saving = this.saving.then(() => this.save());
     await this.saving;
   }
 
@@ -250,6 +271,7 @@ export class Studio {
   private show(records: CampaignScenario, isFinal: boolean): void {
     const isChanged = records !== this.current;
     this.current = records;
+    if (isChanged) this.isUnsaved = true;
     if (!this.scenario.actions.some(({ id }) => id === this.selectedActionId)) {
       this.selectedActionId = null;
     }
@@ -305,24 +327,33 @@ export class Studio {
   }
 
   private async save(): Promise<void> {
-    if (!this.store || this.saveState === 'changedElsewhere') return;
-    const written = this.current;
+    if (!this.store || !this.isUnsaved || this.saveState === 'changedElsewhere') return;
     this.saveState = 'saving';
     this.isWriting = true;
+    this.isUnsaved = false;
     try {
-      const saved = await this.store.saveCampaignScenario(written, this.kept);
-      if (!saved.ok) {
+      const saved = await this.store.saveCampaignScenario(this.current, this.kept);
+      if (saved.ok) {
+        this.kept = { campaign: saved.campaign.updatedAt, scenario: saved.scenario.updatedAt };
+        if (!this.isUnsaved) this.saveState = 'saved';
+      } else {
+        this.isUnsaved = true;
         this.saveState = 'changedElsewhere';
-        return;
       }
-      this.kept = { campaign: saved.campaign.updatedAt, scenario: saved.scenario.updatedAt };
-      if (this.saveTimer === undefined && this.current === written) this.saveState = 'saved';
     } catch {
+      this.isUnsaved = true;
       this.saveState = 'failed';
-    } finally {
-      this.isWriting = false;
     }
+    this.isWriting = false;
+    const { heard } = this;
+    this.heard = null;
+    if (heard) this.takeUp(heard);
   }
+}
+
+/** Was a record kept before the one we know? A record we know of none is never older. */
+function isBefore(updatedAt: string, known: string | null): boolean {
+  return known !== null && Date.parse(updatedAt) < Date.parse(known);
 }
 
 /** When a record was kept says nothing about what it says. */

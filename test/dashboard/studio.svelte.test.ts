@@ -1,0 +1,487 @@
+/** The studio against the real library in memory and real workers on threads. */
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { Studio, type Gesture } from '../../entrypoints/dashboard/studio.svelte.ts';
+import { NUMBERS_OF_KIND } from '../../lib/model/action.ts';
+import type { CampaignScenario } from '../../lib/model/scenario.ts';
+import type { Store } from '../../lib/store/database.ts';
+import { SimulationClient } from '../../lib/worker/client.ts';
+import { compareNow } from '../../lib/simulation/comparison.ts';
+import { entry } from '../simulation/runs.ts';
+import { newLibrary } from '../store/opening.ts';
+import { threadWorkers } from '../worker/thread-worker.ts';
+
+const workers = threadWorkers();
+const client = new SimulationClient(workers.create);
+afterAll(async () => {
+  client.dispose();
+  await workers.endAll();
+});
+
+const POSTI = entry('posti-2019');
+const SAVE_AFTER_MS = 300;
+let gestures = 0;
+const step = (words = 'changed'): Gesture => ({ id: `gesture-${++gestures}`, final: true, words });
+
+function costing(records: CampaignScenario, cost: number): CampaignScenario {
+  const { campaign } = records;
+  const number = { ...campaign.numbers.costOfConceding, low: cost, typical: cost, high: cost };
+  return {
+    ...records,
+    campaign: { ...campaign, numbers: { ...campaign.numbers, costOfConceding: number } },
+  };
+}
+const costOf = ({ campaign }: CampaignScenario) => campaign.numbers.costOfConceding.typical;
+
+function moved(records: CampaignScenario, index: number, startDay: number): CampaignScenario {
+  const { scenario } = records;
+  const actions = scenario.actions.map((action, i) =>
+    i === index
+      ? { ...action, startDay, ...('announcedDay' in action && { announcedDay: null }) }
+      : action,
+  );
+  return { ...records, scenario: { ...scenario, actions } };
+}
+
+/** What is said, without when it was kept. */
+function said({ campaign, scenario }: CampaignScenario): string {
+  return JSON.stringify([
+    { ...campaign, updatedAt: '' },
+    { ...scenario, updatedAt: '' },
+  ]);
+}
+
+async function onDisk(store: Store, { campaign, scenario }: CampaignScenario = POSTI) {
+  const records = {
+    campaign: (await store.getCampaign(campaign.id))!,
+    scenario: (await store.getScenario(scenario.id))!,
+  };
+  return records.campaign && records.scenario ? records : null;
+}
+
+/** One page: a studio over its own connection to a library, wired to its changes as the workspace does it. */
+async function page(
+  kept: ReturnType<typeof newLibrary>,
+  opened?: CampaignScenario,
+): Promise<{ studio: Studio; store: Store }> {
+  const store = await kept.open();
+  const stored = await onDisk(store);
+  const studio = new Studio(opened ?? stored ?? POSTI, {
+    client,
+    store,
+    isKept: stored !== null,
+    futures: 8,
+  });
+  onTestFinished(() => studio.dispose());
+  return { studio, store };
+}
+
+function library() {
+  const kept = newLibrary();
+  onTestFinished(() => {
+    setTimeout(() => kept.closeAll(), 500);
+  });
+  return kept;
+}
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const saved = (studio: Studio) => vi.waitFor(() => expect(studio.saveState).toBe('saved'));
+
+type Deed =
+  | { do: 'cost'; value: number; gesture: number; final: boolean }
+  | { do: 'move'; index: number; day: number; gesture: number; final: boolean }
+  | { do: 'remove'; index: number }
+  | { do: 'copy'; index: number }
+  | { do: 'nothing' | 'undo' | 'redo' | 'reset' };
+
+const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('cost' as const),
+      value: fc.integer({ min: 1, max: 5 }).map((n) => n * 1e6),
+      gesture: fc.integer({ min: 0, max: 3 }),
+      final: fc.boolean(),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('move' as const),
+      index: fc.nat(9),
+      day: fc.nat(3),
+      gesture: fc.integer({ min: 0, max: 3 }),
+      final: fc.boolean(),
+    }),
+  },
+  fc.record({ do: fc.constant('remove' as const), index: fc.nat(9) }),
+  fc.record({ do: fc.constant('copy' as const), index: fc.nat(9) }),
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      { do: 'nothing' as const },
+      { do: 'undo' as const },
+      { do: 'redo' as const },
+    ),
+  },
+  fc.constant({ do: 'reset' as const }),
+);
+
+function apply(studio: Studio, deed: Deed): void {
+  const { current } = studio;
+  const { actions, nextDrawSlot } = current.scenario;
+  switch (deed.do) {
+    case 'cost':
+      return studio.edit(costing(current, deed.value), {
+        id: `cost-${deed.gesture}`,
+        final: deed.final,
+        words: 'cost',
+      });
+    case 'move':
+      return studio.edit(moved(current, deed.index, deed.day), {
+        id: `move-${deed.gesture}`,
+        final: deed.final,
+        words: 'move',
+      });
+    case 'remove':
+      return studio.editActions(
+        actions.filter((_, i) => i !== deed.index),
+        step(),
+      );
+    case 'copy': {
+      const action = actions[deed.index];
+      if (!action || actions.length > 50) return;
+      const copy = { ...action, id: `copy-${++gestures}` };
+      const slots = nextDrawSlot + NUMBERS_OF_KIND[action.kind].length;
+      const scenario = { ...current.scenario, actions: [...actions, copy], nextDrawSlot: slots };
+      return studio.edit({ ...current, scenario }, step());
+    }
+    case 'nothing':
+      return studio.edit(structuredClone(current), step());
+    case 'reset':
+      return studio.reset('reset');
+    default:
+      return studio[deed.do]();
+  }
+}
+
+describe('undo and redo', () => {
+  test('after any 200 deeds, undoing all gives back the start byte for byte, and redoing all the end', () => {
+    fc.assert(
+      fc.property(fc.array(anyDeed, { minLength: 200, maxLength: 200 }), (deeds) => {
+        const studio = new Studio(POSTI, { client, store: null, isKept: false, futures: 8 });
+        const start = JSON.stringify(studio.current);
+        for (const deed of deeds) apply(studio, deed);
+        while (studio.redoWords !== null) studio.redo();
+        const end = JSON.stringify(studio.current);
+        const seen = [end];
+        while (studio.undoWords !== null) {
+          studio.undo();
+          const now = JSON.stringify(studio.current);
+          expect(now).not.toBe(seen.at(-1));
+          seen.push(now);
+        }
+        expect(seen.at(-1)).toBe(start);
+        while (studio.redoWords !== null) {
+          studio.redo();
+          seen.pop();
+          expect(JSON.stringify(studio.current)).toBe(seen.at(-1));
+        }
+        expect(JSON.stringify(studio.current)).toBe(end);
+        studio.dispose();
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('a gesture is one step, named by its last words; one that ends where it began is none', async () => {
+    const { studio } = await page(library());
+    for (const cost of [2e6, 3e6, 4e6]) {
+      studio.edit(costing(studio.current, cost), { id: 'drag', final: false, words: `to ${cost}` });
+    }
+    studio.edit(costing(studio.current, 5e6), { id: 'drag', final: true, words: 'to 5' });
+    expect(studio.undoWords).toBe('to 5');
+    studio.undo();
+    expect(studio.current).toBe(POSTI);
+    expect(studio.undoWords).toBeNull();
+
+    studio.edit(costing(POSTI, 2e6), { id: 'again', final: false, words: 'away' });
+    studio.edit(structuredClone(POSTI), { id: 'again', final: true, words: 'and back' });
+    expect(studio.undoWords).toBeNull();
+    expect(studio.isLive).toBe(false);
+  });
+
+  test('a box that is left as it was leaves redo alone', async () => {
+    const { studio } = await page(library());
+    studio.edit(costing(POSTI, 2e6), step('two'));
+    studio.undo();
+    studio.edit(structuredClone(POSTI), step('nothing'));
+    expect(studio.redoWords).toBe('two');
+    expect(studio.undoWords).toBeNull();
+  });
+
+  test('undo in the middle of a gesture ends it; what the hand does then is a step of its own', async () => {
+    const { studio } = await page(library());
+    studio.edit(costing(POSTI, 2e6), { id: 'drag', final: false, words: 'drag' });
+    studio.undo();
+    studio.edit(costing(POSTI, 3e6), { id: 'drag', final: true, words: 'drag' });
+    expect(costOf(studio.current)).toBe(3e6);
+    studio.undo();
+    expect(studio.current).toBe(POSTI);
+    expect(studio.undoWords).toBeNull();
+  });
+
+  test('reset is one step and can be undone', async () => {
+    const { studio } = await page(library());
+    studio.edit(costing(POSTI, 2e6), step());
+    expect(studio.isAsOriginal).toBe(false);
+    studio.reset('reset');
+    expect(studio.isAsOriginal).toBe(true);
+    studio.undo();
+    expect(costOf(studio.current)).toBe(2e6);
+  });
+
+  test('a campaign read back from the library knows when it is as in the casebook', async () => {
+    const kept = library();
+    const { studio, store } = await page(kept);
+    studio.edit(costing(POSTI, 2e6), step());
+    studio.undo();
+    await studio.flush();
+    const stored = (await onDisk(store))!;
+    const again = new Studio(stored, { client, store, isKept: true, original: POSTI, futures: 8 });
+    expect(again.isAsOriginal).toBe(true);
+    again.dispose();
+  });
+});
+
+describe('pictures', () => {
+  test('of a hand that moves fast the last one stands, for what is on the page', async () => {
+    const { studio } = await page(library());
+    for (let cost = 1; cost <= 40; cost++) {
+      studio.edit(costing(studio.current, cost * 1e6), {
+        id: 'drag',
+        final: cost === 40,
+        words: '',
+      });
+      if (cost % 8 === 0) await wait(5);
+    }
+    await vi.waitFor(() => expect(studio.isFull).toBe(true), 10_000);
+    const { digest } = await compareNow({
+      ...studio.current,
+      futures: 8,
+      certain: false,
+      allQuantiles: false,
+      ...studio.limits,
+      baseline: null,
+    });
+    expect(studio.comparison?.digest).toBe(digest);
+    expect(studio.isRunning).toBe(false);
+  });
+
+  test('a new name needs none', async () => {
+    const { studio } = await page(library());
+    await vi.waitFor(() => expect(studio.isFull).toBe(true), 10_000);
+    const { comparison } = studio;
+    studio.edit({ ...POSTI, campaign: { ...POSTI.campaign, name: 'Renamed' } }, step());
+    expect(studio.isFull).toBe(true);
+    expect(studio.comparison).toBe(comparison);
+  });
+});
+
+describe('saving', () => {
+  test('nothing is written before anything is changed', async () => {
+    const { studio, store } = await page(library());
+    await studio.flush();
+    studio.edit(structuredClone(POSTI), step());
+    await studio.flush();
+    expect(studio.saveState).toBe('notKept');
+    expect(await onDisk(store)).toBeNull();
+  });
+
+  test('by itself, soon after the hand lets go', async () => {
+    const { studio, store } = await page(library());
+    studio.edit(costing(POSTI, 2e6), step());
+    expect(studio.saveState).toBe('saving');
+    await saved(studio);
+    expect(said((await onDisk(store))!)).toBe(said(studio.current));
+  });
+
+  test('an edit during a save is saved after it', async () => {
+    const { studio, store } = await page(library());
+    for (let cost = 1; cost <= 12; cost++) {
+      studio.edit(costing(studio.current, cost * 1e6), step());
+      if (cost % 3 === 0) void studio.flush();
+      await wait(cost % 4);
+    }
+    await studio.flush();
+    expect(studio.saveState).toBe('saved');
+    expect(costOf((await onDisk(store))!)).toBe(12e6);
+  });
+
+  test('in the middle of a gesture, when the page goes away', async () => {
+    const { studio, store } = await page(library());
+    studio.edit(costing(POSTI, 2e6), { id: 'typing', final: false, words: 'typing' });
+    await studio.flush();
+    expect(costOf((await onDisk(store))!)).toBe(2e6);
+    expect(studio.saveState).toBe('saved');
+  });
+
+  test('what one gesture finished, though another has begun, when the page goes away', async () => {
+    const { studio, store } = await page(library());
+    studio.edit(costing(POSTI, 2e6), step());
+    studio.edit(moved(studio.current, 0, 9), { id: 'drag', final: false, words: 'drag' });
+    studio.dispose();
+    await vi.waitFor(async () => expect(costOf((await onDisk(store))!)).toBe(2e6));
+  });
+
+  test('one that fails is said, and is made good by trying again', async () => {
+    const { studio, store } = await page(library());
+    studio.edit(costing(POSTI, 2e6), step());
+    await saved(studio);
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    onTestFinished(() => full.mockRestore());
+    studio.edit(costing(studio.current, 3e6), step());
+    await studio.flush();
+    expect(studio.saveState).toBe('failed');
+    expect(costOf((await onDisk(store))!)).toBe(2e6);
+    await studio.flush();
+    expect(studio.saveState).toBe('failed');
+
+    full.mockRestore();
+    await studio.flush();
+    expect(studio.saveState).toBe('saved');
+    expect(costOf((await onDisk(store))!)).toBe(3e6);
+  });
+
+  test('one that fails for good is said, whatever is tried', async () => {
+    const { studio, store } = await page(library());
+    store.close();
+    studio.edit(costing(POSTI, 2e6), step());
+    await studio.flush();
+    expect(studio.saveState).toBe('failed');
+    await studio.saveOver();
+    expect(studio.saveState).toBe('failed');
+    await studio.flush();
+    expect(studio.saveState).toBe('failed');
+  });
+});
+
+describe('two pages', () => {
+  async function twoPages() {
+    const kept = library();
+    const a = await page(kept);
+    a.studio.edit(costing(POSTI, 1e6), step());
+    await a.studio.flush();
+    const b = await page(kept);
+    return { a, b };
+  }
+
+  test('the second to save is refused and told; nothing of the first is lost', async () => {
+    const { a, b } = await twoPages();
+    a.studio.edit(costing(a.studio.current, 2e6), step());
+    await a.studio.flush();
+    b.studio.edit(moved(b.studio.current, 0, 9), step());
+    await b.studio.flush();
+    expect(b.studio.saveState).toBe('changedElsewhere');
+    expect(costOf((await onDisk(a.store))!)).toBe(2e6);
+
+    b.studio.edit(moved(b.studio.current, 0, 10), step());
+    await b.studio.flush();
+    expect(b.studio.saveState).toBe('changedElsewhere');
+
+    await b.studio.saveOver();
+    expect(b.studio.saveState).toBe('saved');
+    expect(said((await onDisk(a.store))!)).toBe(said(b.studio.current));
+  });
+
+  test('keeping mine while an edit waits saves once, and is not taken for somebody else', async () => {
+    const { a, b } = await twoPages();
+    a.studio.edit(costing(a.studio.current, 2e6), step());
+    await a.studio.flush();
+    b.studio.edit(costing(b.studio.current, 3e6), step());
+    await b.studio.flush();
+    const over = b.studio.saveOver();
+    b.studio.edit(costing(b.studio.current, 4e6), step());
+    await Promise.all([over, b.studio.flush()]);
+    await wait(SAVE_AFTER_MS + 100);
+    expect(b.studio.saveState).toBe('saved');
+    expect(costOf((await onDisk(a.store))!)).toBe(4e6);
+  });
+
+  test('trying again after a failed save does not go over what another page saved meanwhile', async () => {
+    const { a, b } = await twoPages();
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    b.studio.edit(costing(b.studio.current, 3e6), step());
+    await b.studio.flush();
+    full.mockRestore();
+    expect(b.studio.saveState).toBe('failed');
+    a.studio.edit(costing(a.studio.current, 2e6), step());
+    await a.studio.flush();
+    await b.studio.flush();
+    expect(b.studio.saveState).toBe('changedElsewhere');
+    expect(costOf((await onDisk(a.store))!)).toBe(2e6);
+  });
+
+  test('a page at rest takes up what the other saved; one with unsaved edits says so', async () => {
+    const { a, b } = await twoPages();
+    a.studio.edit(costing(a.studio.current, 2e6), step());
+    await a.studio.flush();
+    b.studio.takeUp((await onDisk(b.store))!);
+    expect(costOf(b.studio.current)).toBe(2e6);
+    expect(b.studio.saveState).toBe('saved');
+    expect(b.studio.undoWords).toBeNull();
+
+    b.studio.edit(costing(b.studio.current, 5e6), step());
+    a.studio.edit(costing(a.studio.current, 3e6), step());
+    await a.studio.flush();
+    b.studio.takeUp((await onDisk(b.store))!);
+    expect(b.studio.saveState).toBe('changedElsewhere');
+    expect(costOf(b.studio.current)).toBe(5e6);
+
+    // They go on: what is on this page is still the user's to keep or to give up.
+    a.studio.edit(costing(a.studio.current, 4e6), step());
+    await a.studio.flush();
+    b.studio.takeUp((await onDisk(b.store))!);
+    expect(b.studio.saveState).toBe('changedElsewhere');
+    expect(costOf(b.studio.current)).toBe(5e6);
+  });
+
+  test('an older record that was read before our last save does not come back over it', async () => {
+    const { studio, store } = await page(library());
+    studio.edit(costing(POSTI, 2e6), step());
+    await studio.flush();
+    const older = (await onDisk(store))!;
+    studio.edit(costing(studio.current, 3e6), step());
+    await studio.flush();
+    const newer = (await onDisk(store))!;
+    for (const stale of [older, { ...newer, campaign: older.campaign }]) {
+      studio.takeUp(stale);
+      expect(costOf(studio.current)).toBe(3e6);
+      expect(studio.saveState).toBe('saved');
+    }
+    studio.edit(costing(studio.current, 4e6), step());
+    await studio.flush();
+    expect(studio.saveState).toBe('saved');
+  });
+
+  test('what another page saved while ours was being written is noticed after it', async () => {
+    const { b } = await twoPages();
+    b.studio.edit(moved(b.studio.current, 0, 9), step());
+    const writing = b.studio.flush();
+    await Promise.resolve();
+    const updatedAt = new Date(Date.now() + 1000).toISOString();
+    const { campaign, scenario } = b.studio.current;
+    b.studio.takeUp({
+      campaign: { ...campaign, note: 'theirs', updatedAt },
+      scenario: { ...scenario, updatedAt },
+    });
+    expect(b.studio.campaign.note).toBe('');
+    await writing;
+    expect(b.studio.campaign.note).toBe('theirs');
+  });
+});
