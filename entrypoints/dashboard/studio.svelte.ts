@@ -109,6 +109,11 @@ export class Studio {
   /** Nothing has been changed, or all of it has been changed back. */
   readonly isAsOriginal = $derived.by(() => isSame(undated(this.current), undated(this.original)));
 
+  /** What the result on its way, or on the page, depends on. */
+  get resultKey(): string {
+    return ensembleKey(this.order());
+  }
+
   get undoWords(): string | null {
     return this.past.at(-1)?.words ?? null;
   }
@@ -250,7 +255,7 @@ export class Studio {
   }
 
   private runIfChanged(): void {
-    const key = ensembleKey(this.order());
+    const key = this.resultKey;
     if (key === this.lastKey) return;
     this.lastKey = key;
 
@@ -259,13 +264,7 @@ export class Studio {
   }
 
   private order(): EnsembleRequest {
-    return {
-      ...this.current,
-      futures: this.futures,
-      certain: false,
-      allQuantiles: false,
-      ...this.limits,
-    };
+    return requestOf(this.current, { futures: this.futures, ...this.limits });
   }
 
   private show(records: CampaignScenario, isFinal: boolean): void {
@@ -349,6 +348,21 @@ export class Studio {
     this.heard = null;
     if (heard) this.takeUp(heard);
   }
+}
+
+function requestOf(
+  records: CampaignScenario,
+  ensemble: Limits & { futures: number },
+): EnsembleRequest {
+  return { ...records, ...ensemble, certain: false, allQuantiles: false };
+}
+
+/** What a studio's result on these records depends on: the same key, the same digest. */
+export function resultKeyOf(
+  records: CampaignScenario,
+  ensemble: Limits & { futures: number },
+): string {
+  return ensembleKey(requestOf(records, ensemble));
 }
 
 /** Was a record kept before the one we know? A record we know of none is never older. */

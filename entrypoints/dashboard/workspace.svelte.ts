@@ -22,7 +22,7 @@ import { writeSnapshot, type WrittenSnapshot } from '../../lib/snapshot/write.ts
 import { openStore, type ClosedReason, type Store } from '../../lib/store/database.ts';
 import type { SimulationClient } from '../../lib/worker/client.ts';
 import { startSimulation } from './simulation.ts';
-import { Studio } from './studio.svelte.ts';
+import { resultKeyOf, Studio } from './studio.svelte.ts';
 
 export type Route =
   { page: 'library'; clipId: string | null } | { page: 'what-if'; id: string | null };
@@ -64,7 +64,12 @@ export class Workspace {
   changes = $state(0);
   private campaigns = $state.raw<readonly Campaign[]>([]);
   /** The file that the campaign on the page was opened from in this session. */
-  private opened = $state.raw<{ scenarioId: string; snapshot: Snapshot } | null>(null);
+  private opened = $state.raw<{
+    scenarioId: string;
+    snapshot: Snapshot;
+    /** What its result depended on, as the file came. */
+    resultKey: string;
+  } | null>(null);
   private opening = 0;
 
   constructor(platform: Platform) {
@@ -90,7 +95,7 @@ export class Workspace {
   readonly reproduction = $derived.by((): Reproduction | null => {
     const { studio, opened } = this;
     if (!studio?.comparison || !opened || studio.scenario.id !== opened.scenarioId) return null;
-    if (!studio.isFull || studio.undoWords !== null) return null;
+    if (!studio.isFull || studio.resultKey !== opened.resultKey) return null;
     return compareWithSnapshot(opened.snapshot, snapshotResultOf(studio.comparison));
   });
 
@@ -209,13 +214,16 @@ export class Workspace {
     if (records && this.studio === studio) studio.takeUp(records);
   }
 
-  /** Shows what is in the store instead of what is on the page. */
+  /** Shows what is in the store instead of what is on the page; the first campaign where nothing is left of it. */
   async takeTheirs(): Promise<void> {
     const { studio } = this;
     const records = studio && (await this.stored(studio.scenario.id));
-    if (!studio || !records) return;
+    if (!studio || this.studio !== studio) return;
     studio.dispose();
-    this.studio = this.studioFor(records, true);
+    this.studio = records && this.studioFor(records, true);
+    if (records) return;
+    location.hash = `#/what-if/${FIRST_CAMPAIGN}`;
+    await this.openScenario(FIRST_CAMPAIGN);
   }
 
   /** Deletes the campaign on the page, with its scenarios, and goes to the first one; can be undone. */
@@ -265,7 +273,11 @@ export class Workspace {
     } catch {
       return false;
     }
-    this.opened = { scenarioId: records.scenario.id, snapshot };
+    this.opened = {
+      scenarioId: records.scenario.id,
+      snapshot,
+      resultKey: resultKeyOf(records, snapshot.ensemble),
+    };
     location.hash = Workspace.addressOf(records);
     return true;
   }

@@ -1,0 +1,149 @@
+/** The dashboard's one state, over the real library in memory and real workers on threads. */
+import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { Workspace, readRoute } from '../../entrypoints/dashboard/workspace.svelte.ts';
+import { readSnapshot } from '../../lib/snapshot/read.ts';
+import type { Snapshot } from '../../lib/snapshot/format.ts';
+import { newLibrary } from '../store/opening.ts';
+import { ThreadWorker } from '../worker/thread-worker.ts';
+
+/** The browser around it: an address, and workers. */
+function browser() {
+  const threads: ThreadWorker[] = [];
+  vi.stubGlobal('location', { hash: '' });
+  vi.stubGlobal(
+    'Worker',
+    class extends ThreadWorker {
+      constructor() {
+        super();
+        threads.push(this);
+      }
+    },
+  );
+  onTestFinished(async () => {
+    vi.unstubAllGlobals();
+    await Promise.all(threads.map(({ thread }) => thread.terminate()));
+  });
+}
+
+async function begun() {
+  browser();
+  const workspace = new Workspace(newLibrary().platform);
+  await workspace.begin();
+  onTestFinished(async () => {
+    await workspace.studio?.flush();
+    workspace.client.dispose();
+    // The library stays open: it is counted a little after it was opened.
+    for (const { id } of await workspace.store!.listCampaigns())
+      await workspace.store!.deleteCampaign(id);
+  });
+  return workspace;
+}
+
+function file(): Snapshot {
+  const text = readFileSync(
+    new URL('../fixtures/snapshots/posti-2019-v1.json', import.meta.url),
+    'utf8',
+  );
+  const read = readSnapshot(text);
+  if (!read.ok) throw new Error(read.reason);
+  return read.snapshot;
+}
+
+const follow = (workspace: Workspace) => workspace.goTo(readRoute(location.hash));
+const full = (workspace: Workspace) =>
+  vi.waitFor(() => expect(workspace.studio?.isFull).toBe(true), 20_000);
+
+function renamed(workspace: Workspace, name: string) {
+  const { studio } = workspace;
+  const { campaign, scenario } = studio!.current;
+  studio!.edit(
+    { campaign: { ...campaign, name }, scenario },
+    { id: `name ${name}`, final: true, words: 'renamed' },
+  );
+}
+
+function costing(workspace: Workspace, cost: number) {
+  const { campaign, scenario } = workspace.studio!.current;
+  const costOfConceding = {
+    ...campaign.numbers.costOfConceding,
+    low: cost,
+    typical: cost,
+    high: cost,
+  };
+  workspace.studio!.edit(
+    { campaign: { ...campaign, numbers: { ...campaign.numbers, costOfConceding } }, scenario },
+    { id: `cost ${cost}`, final: true, words: 'cost' },
+  );
+}
+
+test('a file is said to be reproduced while it stands as it came, and nothing is said once it does not', async () => {
+  const workspace = await begun();
+  expect(await workspace.adopt(file())).toBe(true);
+  await follow(workspace);
+  await full(workspace);
+  expect(workspace.reproduction).toEqual({ kind: 'exact' });
+
+  const { hash } = location;
+  workspace.studio!.setFutures(200);
+  await full(workspace);
+  expect(workspace.reproduction).toBeNull();
+  workspace.studio!.setFutures(1000);
+  await full(workspace);
+  expect(workspace.reproduction).toEqual({ kind: 'exact' });
+
+  costing(workspace, 2e7);
+  await full(workspace);
+  expect(workspace.reproduction).toBeNull();
+
+  // Gone and come back: the page has moved on from the file all the same.
+  location.hash = '#/what-if/generic';
+  await follow(workspace);
+  location.hash = hash;
+  await follow(workspace);
+  await full(workspace);
+  expect(workspace.studio!.undoWords).toBeNull();
+  expect(workspace.reproduction).toBeNull();
+});
+
+test('a campaign deleted on another page can be kept or let go', async () => {
+  const workspace = await begun();
+  await workspace.adopt(file());
+  await follow(workspace);
+  const { id } = workspace.studio!.campaign;
+  await workspace.store!.deleteCampaign(id);
+  renamed(workspace, 'Mine');
+  await workspace.studio!.flush();
+  expect(workspace.studio!.saveState).toBe('changedElsewhere');
+
+  await workspace.studio!.saveOver();
+  expect(workspace.studio!.saveState).toBe('saved');
+  expect((await workspace.store!.getCampaign(id))?.name).toBe('Mine');
+
+  await workspace.store!.deleteCampaign(id);
+  renamed(workspace, 'Mine again');
+  await workspace.studio!.flush();
+  await workspace.takeTheirs();
+  expect(workspace.studio?.campaign.id).not.toBe(id);
+  expect(await workspace.store!.getCampaign(id)).toBeNull();
+});
+
+test('edits and saves in quick turn never bring an older record back onto the page', async () => {
+  const workspace = await begun();
+  await workspace.adopt(file());
+  await follow(workspace);
+  for (let i = 0; i < 40; i++) {
+    if (i % 2 === 0) renamed(workspace, `Name ${i}`);
+    else costing(workspace, (i + 1) * 1e6);
+    if (i % 3 !== 0) void workspace.studio!.flush();
+    await new Promise((resolve) => setTimeout(resolve, i % 5));
+    expect(workspace.studio!.undoWords).not.toBeNull();
+  }
+  await workspace.studio!.flush();
+  expect(workspace.studio!.saveState).toBe('saved');
+  expect(workspace.studio!.campaign.name).toBe('Name 38');
+  const kept = await workspace.store!.getCampaign(workspace.studio!.campaign.id);
+  expect(kept?.name).toBe('Name 38');
+  expect(kept?.numbers.costOfConceding.typical).toBe(40e6);
+});
