@@ -106,8 +106,8 @@ describe('the time line by keys', () => {
     expect((await focus()).action).toBe('air-14');
 
     await key('ArrowUp');
-    await hears(words.strength(airport, '85 %'));
-    expect((await focus()).name).toContain('85 %');
+    await hears(words.strength(airport, '85%'));
+    expect((await focus()).name).toContain('85%');
 
     await key('Space');
     await hears(words.toggled(airport, words.switchedOff));
