@@ -1,0 +1,376 @@
+/**
+ * "Saved on this machine" is a promise. Held against two things: the whole browser is killed twenty times in the
+ * middle of saving, and every save that was acknowledged must be there afterwards; and, because what has only
+ * reached the system's cache survives a kill but not a power cut, every acknowledged save must have had its fsync.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+import {
+  afterAll,
+  beforeAll,
+  describe,
+  expect,
+  it,
+  onTestFinished,
+  type TestContext,
+} from 'vitest';
+import { messages } from '../../lib/messages/messages.ts';
+import { launchChromium, type RunningChromium } from './chromium.ts';
+import { LONG, waitForText } from './on-page.ts';
+import { startSite, type Site } from './site.ts';
+
+const KILLS = 20;
+/** Changed to look at other moments; the moments of one seed are always the same. */
+const SEED = 20_191_125;
+const COUNTING_MS = 500;
+
+let site: Site;
+let folder: string;
+beforeAll(async () => {
+  site = await startSite();
+  folder = mkdtempSync(path.join(tmpdir(), 'clincher-durability-'));
+});
+afterAll(async () => {
+  await site.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** Mulberry32: uniform in [0, 1). */
+function chanceFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+interface Acknowledgement {
+  title: string;
+  /** By the machine's clock: when Save was pressed, and when the page said that it was saved. */
+  pressedAt: number;
+  saidAt: number;
+}
+
+/**
+ * "Clip by hand…", a title, Save, and again as soon as the page says "Saved on this machine": as fast as the page
+ * goes, so that a kill falls into a save. Ends after `most` saves, or with the browser.
+ */
+async function clipByHand(
+  page: Page,
+  name: string,
+  most: number,
+  onsaved: (saved: Acknowledgement) => void,
+): Promise<void> {
+  await page.exposeFunction('acknowledged', onsaved);
+  const { clipByHand: byHand, saved } = messages.library;
+  await page.evaluate(
+    async (title, times, words) => {
+      // No timers: a page in the background, behind the popup's, would have them throttled.
+      const until = <T>(find: () => T | null | undefined) =>
+        new Promise<T>((resolve) => {
+          const look = () => {
+            const found = find();
+            if (!found) return;
+            observer.disconnect();
+            resolve(found);
+          };
+          const observer = new MutationObserver(look);
+          observer.observe(document.body, {
+            subtree: true,
+            childList: true,
+            characterData: true,
+            attributes: true,
+          });
+          look();
+        });
+      const buttonOf = (text: string) =>
+        [...document.querySelectorAll('button')].find((each) => each.textContent!.trim() === text);
+      for (let count = 1; count <= times; count++) {
+        (await until(() => buttonOf(words.byHand))).click();
+        const field = await until(() =>
+          document.querySelector<HTMLTextAreaElement>('.reader [data-field=title]'),
+        );
+        field.value = `${title} ${count}`;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        const pressedAt = Date.now();
+        field.form!.querySelector<HTMLElement>('[type=submit]')!.click();
+        const notice = await until(() =>
+          [...document.querySelectorAll('.notice')].find((each) =>
+            each.textContent!.includes(words.saved),
+          ),
+        );
+        void (globalThis as unknown as { acknowledged(saved: object): void }).acknowledged({
+          title: `${title} ${count}`,
+          pressedAt,
+          saidAt: Date.now(),
+        });
+        // The next acknowledgement must not be taken for this one.
+        [...notice.querySelectorAll('button')]
+          .find((each) => each.textContent === words.close)!
+          .click();
+        await until(() => (document.querySelector('.notice') ? null : true));
+      }
+    },
+    name,
+    most,
+    { byHand, saved, close: messages.common.close },
+  );
+}
+
+/** Page after page of the newspaper, each clipped through the popup. */
+async function clipPages(
+  chromium: RunningChromium,
+  name: string,
+  most: number,
+  onsaved: (saved: Acknowledgement) => void,
+): Promise<void> {
+  for (let count = 1; count <= most; count++) {
+    const title = `${name} ${count}`;
+    const page = await chromium.newPage();
+    await page.goto(`${site.origin}/?story=${encodeURIComponent(title)}`);
+    const popup = await chromium.clickAction(page);
+    await retitle(popup, title);
+    const pressedAt = Date.now();
+    await popup.keyboard.press('Enter');
+    await waitForText(popup, messages.popup.saved);
+    onsaved({ title, pressedAt, saidAt: Date.now() });
+    await page.close();
+  }
+}
+
+/** Types over the title of a clip's form. */
+async function retitle(page: Page, title: string): Promise<void> {
+  await page.waitForSelector('[data-field=title]', { timeout: LONG });
+  await page.focus('[data-field=title]');
+  await page.keyboard.down('Control');
+  await page.keyboard.press('KeyA');
+  await page.keyboard.up('Control');
+  await page.keyboard.type(title);
+}
+
+/** Every title in the library, and what the page warns of. */
+async function readLibrary(page: Page): Promise<{ titles: string[]; alarms: string[] }> {
+  const { showMore, clipByHand: byHand } = messages.library;
+  await page.waitForFunction(
+    (text) =>
+      [...document.querySelectorAll('button')].some((each) => each.textContent!.trim() === text),
+    { timeout: LONG },
+    byHand,
+  );
+  // Once the list stands, every row is counted; then the page would say that some are missing.
+  await pause(COUNTING_MS);
+  await page.waitForFunction(
+    (text) => {
+      const more = [...document.querySelectorAll('button')].find(
+        (each) => each.textContent!.trim() === text,
+      );
+      more?.click();
+      return !more;
+    },
+    { timeout: LONG, polling: 50 },
+    showMore,
+  );
+  return page.evaluate(() => ({
+    titles: [...document.querySelectorAll('button.row .title')].map((each) => each.textContent!),
+    alarms: [...document.querySelectorAll('[role=alert]')].map((each) => each.textContent!),
+  }));
+}
+
+describe('a save that was acknowledged', () => {
+  it(
+    `is there after each of ${KILLS} kills of the browser in the middle of saving`,
+    { timeout: 420_000 },
+    async () => {
+      const profile = path.join(folder, 'killed');
+      const chance = chanceFrom(SEED);
+      const acknowledged = new Set<string>();
+      const figures = { byHand: 0, byPopup: 0, lost: 0, unacknowledged: 0 };
+      let running: RunningChromium | null = null;
+      // A claim that fails must not leave its browser behind.
+      onTestFinished(() => running?.kill9());
+
+      async function examine(chromium: RunningChromium, when: string): Promise<Page> {
+        const page = await chromium.openDashboard('#/library');
+        const { titles, alarms } = await readLibrary(page);
+        const lost = [...acknowledged].filter((title) => !titles.includes(title));
+        figures.lost += lost.length;
+        expect(lost, `lost ${when}`).toEqual([]);
+        expect(alarms, `warnings ${when}`).toEqual([]);
+        expect(new Set(titles).size, `twins ${when}`).toBe(titles.length);
+        // A kill between the transaction and its acknowledgement keeps the clip; nobody was told, nothing is wrong.
+        figures.unacknowledged = titles.length - acknowledged.size;
+        return page;
+      }
+
+      for (let round = 1; round <= KILLS; round++) {
+        const chromium = await launchChromium({ profile });
+        running = chromium;
+        const dashboard = await examine(chromium, `after kill ${round - 1}`);
+        let saves = 0;
+        const ways = new Set<string>();
+        // Half of the kills come at any moment; half on the heels of an acknowledgement, where a promise that was
+        // given too early has had no time to come true.
+        const killAfterSaves = round % 2 === 0 ? 2 + Math.floor(chance() * 12) : Infinity;
+        const killAfterMs = 600 + chance() * 2400;
+        let isKilled = false;
+        const gone = new Promise((resolve) => chromium.browser.once('disconnected', resolve));
+        const kill = () => {
+          isKilled = true;
+          running = null;
+          void chromium.kill9();
+        };
+        const note = (way: 'byHand' | 'byPopup') => (saved: Acknowledgement) => {
+          // What was said before the kill may be heard after it, and counts.
+          acknowledged.add(saved.title);
+          figures[way]++;
+          ways.add(way);
+          if (++saves >= killAfterSaves && !isKilled) kill();
+        };
+        // They end with the browser, in the middle of whatever they did; before it, they must not.
+        const broken = Promise.all([
+          clipByHand(dashboard, `by hand ${round}`, 1000, note('byHand')),
+          clipPages(chromium, `by popup ${round}`, 1000, note('byPopup')),
+        ]).catch((error: unknown) => {
+          if (!isKilled) throw error;
+          return gone;
+        });
+        if (killAfterSaves === Infinity) {
+          // Not before there is something to lose; a popup takes a while, so not each time for both ways.
+          const wanted = round % 4 === 1 ? 2 : 1;
+          while (ways.size < wanted) await Promise.race([pause(5), broken]);
+          await Promise.race([pause(killAfterMs), broken]);
+          kill();
+        }
+        await Promise.race([gone, broken]);
+        await gone;
+      }
+
+      running = await launchChromium({ profile });
+      await examine(running, `after kill ${KILLS}`);
+      console.log(`${KILLS} kills: ${JSON.stringify(figures)}`);
+      expect(figures.byHand).toBeGreaterThan(2 * KILLS);
+      expect(figures.byPopup).toBeGreaterThanOrEqual(KILLS / 4);
+    },
+  );
+
+  it.runIf(process.platform === 'linux')(
+    'has reached the disk: at least one fsync of the library each, between Save and "Saved"',
+    async (context) => {
+      const chromium = await launchChromium();
+      try {
+        const dashboard = await chromium.openDashboard('#/library');
+        const trace = path.join(folder, 'fsyncs');
+        const watch = await watchFsyncs(chromium, trace, context);
+        const saves: Acknowledgement[] = [];
+        await clipByHand(dashboard, 'by hand', 25, (saved) => saves.push(saved));
+        await clipPages(chromium, 'by popup', 3, (saved) => saves.push(saved));
+        const fsyncs = await watch.end();
+        expect(saves).toHaveLength(28);
+        const without = saves.filter(
+          ({ pressedAt, saidAt }) => !fsyncs.some((at) => at >= pressedAt && at <= saidAt),
+        );
+        console.log(`${saves.length} saves, ${fsyncs.length} fsyncs of the library`);
+        expect(without).toEqual([]);
+        expect(fsyncs.length).toBeGreaterThanOrEqual(saves.length);
+      } finally {
+        await chromium.close();
+      }
+    },
+  );
+
+  it('is not said to a page that cannot save', async () => {
+    // The other half of the promise: without it, a page that says "Saved" to everything would pass the above.
+    const chromium = await launchChromium();
+    try {
+      const dashboard = await chromium.openDashboard('#/library');
+      await dashboard
+        .locator(`::-p-xpath(//button[normalize-space(.)="${messages.library.clipByHand}"])`)
+        .click();
+      await retitle(dashboard, 'Never on disk');
+      await dashboard.evaluate(
+        () =>
+          new Promise<void>((resolve, reject) => {
+            // As another program or the browser's own "clear data" would: the page's connection is closed.
+            void indexedDB.databases().then(([{ name }]) => {
+              const deleting = indexedDB.deleteDatabase(name!);
+              deleting.onsuccess = () => resolve();
+              deleting.onerror = () => reject(new Error('not deleted'));
+            });
+          }),
+      );
+      await waitForText(dashboard, messages.library.lostDatabase);
+      await dashboard.keyboard.press('Enter');
+      await waitForText(dashboard, messages.library.saveFailed);
+      const text = await dashboard.evaluate(() => document.body.innerText);
+      expect(text).not.toContain(messages.library.saved);
+    } finally {
+      await chromium.close();
+    }
+  });
+});
+
+/** Ids of the browser's processes: Puppeteer starts it as the leader of a process group of its own. */
+function processesOf(chromium: RunningChromium): number[] {
+  const leader = chromium.browser.process()!.pid!;
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((id) => {
+      try {
+        // pid (name) state parent group …; the name may hold anything, brackets too.
+        const [, , group] = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ').pop()!.split(' ');
+        return Number(group) === leader;
+      } catch {
+        return false;
+      }
+    });
+}
+
+/**
+ * Notes when each fsync or fdatasync of a file of our database began, by the machine's clock. Skips the test where
+ * nobody may look at another process; where we could have installed strace, its absence is a failure.
+ */
+async function watchFsyncs(chromium: RunningChromium, file: string, context: TestContext) {
+  const strace = ['/usr/bin/strace', '/usr/local/bin/strace'].find((each) => existsSync(each));
+  if (!strace) {
+    const message = 'strace is not installed, so fsyncs cannot be counted';
+    const couldInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+    if (couldInstall) throw new Error(`${message}: apt-get install strace, or npm test`);
+    return context.skip(message);
+  }
+  const ids = processesOf(chromium);
+  const child = spawn(
+    strace,
+    [
+      ...['-f', '-y', '-ttt', '-e', 'trace=fsync,fdatasync', '-o', file],
+      ...ids.flatMap((id) => ['-p', String(id)]),
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (data) => (said += data));
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const attached = () => ids.every((id) => said.includes(`Process ${id} attached`));
+  while (!attached() && child.exitCode === null) await pause(20);
+  if (child.exitCode !== null) {
+    return context.skip(`strace may not look at the browser here: ${said.trim().slice(0, 300)}`);
+  }
+  return {
+    async end(): Promise<number[]> {
+      child.kill('SIGINT');
+      await ended;
+      // 4711 1700000000.123456 fdatasync(95</…/chrome-extension_…_0.indexeddb.leveldb/000003.log>) = 0
+      return readFileSync(file, 'utf8')
+        .split('\n')
+        .map((line) => /^\d+ +([\d.]+) f(?:data)?sync\(\d+<[^>]*indexeddb/.exec(line))
+        .filter((match) => match !== null)
+        .map((match) => Number(match[1]) * 1000);
+    },
+  };
+}
