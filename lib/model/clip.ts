@@ -32,6 +32,7 @@ export const FieldSource = z.enum([
   'address',
   'articleText',
   'selection',
+  'file',
   'you',
   'none',
 ]);

@@ -100,6 +100,41 @@ export function clipOperations(core: StoreCore) {
       });
     },
 
+    /**
+     * Saves new clips in one transaction, all of them or none: if one of their ids is here already, or stands among them
+     * twice, all are refused ('exists').
+     */
+    async saveClips(made: readonly Clip[]): Promise<void> {
+      const plain = made.map((clip) => plainRecord('clips', clip));
+      const ids = plain.map(({ id }) => id);
+      if (new Set(ids).size < ids.length)
+        throw new StoreError('exists', 'an id stands there twice');
+      await core.write(['clips'], async (done) => {
+        const taken = await clips.where('id').anyOf(ids).primaryKeys();
+        if (taken.length > 0) throw new StoreError('exists', `clip ${taken[0]} is here`);
+        await clips.bulkAdd(plain.map(clipRow));
+        for (const id of ids) done.made('clips', id);
+      });
+    },
+
+    /** Which of these ids and address keys are in the library, trash and unreadable ones included. */
+    async findPresent(asked: {
+      ids: readonly string[];
+      addressKeys: readonly string[];
+    }): Promise<{ ids: Set<string>; addressKeys: Set<string> }> {
+      return core.read(async () => {
+        const ids = await clips
+          .where('id')
+          .anyOf([...asked.ids])
+          .primaryKeys();
+        const keys = await clips
+          .where('record.addressKeys')
+          .anyOf([...asked.addressKeys])
+          .uniqueKeys();
+        return { ids: new Set(ids), addressKeys: new Set(keys.map(String)) };
+      });
+    },
+
     /** null where it is missing, or unreadable (then `store.unreadable` names it). */
     async getClip(id: string): Promise<Clip | null> {
       const row = await core.read(() => clips.get(id));
