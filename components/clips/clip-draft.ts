@@ -1,3 +1,4 @@
+import { ReportedKind } from '../../lib/model/action-kinds.ts';
 import {
   Clip,
   CLIP_LIMITS,
@@ -31,6 +32,9 @@ export const ClipDraft = z.strictObject({
   note: z.string(),
   tags: z.array(z.string()),
   quotes: z.array(Quote),
+  reports: z.array(ReportedKind),
+  /** Kinds that its user has said no to; the form does not suggest them again. */
+  declined: z.array(ReportedKind),
   sources: Clip.shape.sources,
   trackersCut: z.int().min(0),
 });
@@ -66,6 +70,8 @@ export function emptyDraft(): ClipDraft {
     note: '',
     tags: [],
     quotes: [],
+    reports: [],
+    declined: [],
     sources: { ...NO_SOURCES },
     trackersCut: 0,
   };
@@ -130,6 +136,8 @@ export function draftFromClip(clip: Clip): ClipDraft {
     note: clip.note,
     tags: [...clip.tags],
     quotes: clip.quotes.map((quote) => ({ ...quote })),
+    reports: [...clip.reports],
+    declined: [],
     sources: { ...clip.sources },
     trackersCut: clip.trackersCut,
   };
@@ -158,6 +166,25 @@ export function hasQuote(quotes: readonly Quote[], quote: Omit<Quote, 'id'>): bo
   // The page and the kept text word the surroundings of one passage differently: a few letters must agree.
   const near = (each: Omit<Quote, 'id'>) => bare(each.prefix).slice(-12);
   return quotes.some((each) => bare(each.exact) === key && near(each) === near(quote));
+}
+
+/** The draft with a kind of action chosen or, where it was, no longer chosen. */
+export function toggleKind(draft: ClipDraft, kind: ReportedKind): ClipDraft {
+  const isChosen = draft.reports.includes(kind);
+  return {
+    ...draft,
+    reports: isChosen ? draft.reports.filter((each) => each !== kind) : [...draft.reports, kind],
+    declined: draft.declined.filter((each) => each !== kind),
+  };
+}
+
+/** The draft without a kind that was suggested, or chosen and is taken back for good. */
+export function declineKind(draft: ClipDraft, kind: ReportedKind): ClipDraft {
+  return {
+    ...draft,
+    reports: draft.reports.filter((each) => each !== kind),
+    declined: draft.declined.includes(kind) ? draft.declined : [...draft.declined, kind],
+  };
 }
 
 export function withQuote(draft: ClipDraft, quote: Omit<Quote, 'id'>): ClipDraft {
@@ -247,6 +274,7 @@ export function readDraft(draft: ClipDraft): ReadDraft {
       note: draft.note.trim(),
       tags: [...draft.tags],
       quotes: draft.quotes.map((quote) => ({ ...quote })),
+      reports: [...draft.reports],
       sources: { ...draft.sources },
       trackersCut: draft.trackersCut,
     },

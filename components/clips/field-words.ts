@@ -1,4 +1,5 @@
 import { LOCALE, messages } from '../../lib/messages/messages.ts';
+import type { ReportedKind } from '../../lib/model/action-kinds.ts';
 import { PublishedDate } from '../../lib/model/identity.ts';
 
 /** How a clip's codes are said to people, and how what people type becomes codes again. */
@@ -112,4 +113,8 @@ export function authorsWords(authors: readonly string[], most = 2): string {
     authors.slice(0, most).join(', '),
     authors.length - most,
   );
+}
+
+export function kindsWords(kinds: readonly ReportedKind[]): string {
+  return kinds.map((kind) => messages.kinds.names[kind]).join(', ');
 }

@@ -1,8 +1,9 @@
+import { ReportedKind } from './action-kinds.ts';
 import { Quote } from './evidence.ts';
 import { Id, Instant, PublishedDate, WebAddress } from './identity.ts';
 import { z } from './zod.ts';
 
-export const CLIP_RECORD_VERSION = 1;
+export const CLIP_RECORD_VERSION = 2;
 
 /** Caps on what a page may hand us: it is a stranger. */
 export const CLIP_LIMITS = {
@@ -101,6 +102,10 @@ export const Clip = z.strictObject({
   quotes: z.array(Quote).max(CLIP_LIMITS.quotes),
   tags: z.array(z.string().min(1).max(CLIP_LIMITS.tag)).max(CLIP_LIMITS.tags),
   note: z.string().max(CLIP_LIMITS.note),
+  /** What kinds of action it reports, as its user says; each once. */
+  reports: z
+    .array(ReportedKind)
+    .refine((kinds) => new Set(kinds).size === kinds.length, { message: 'a kind stands twice' }),
   clippedAt: Instant,
   updatedAt: Instant,
   /** In the trash since; null where it is not. */

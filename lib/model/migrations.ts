@@ -18,7 +18,14 @@ const STEPS: {
   clip: Steps<typeof CLIP_RECORD_VERSION>;
   campaign: Steps<typeof CAMPAIGN_RECORD_VERSION>;
   scenario: Steps<typeof SCENARIO_RECORD_VERSION>;
-} = { clip: {}, campaign: {}, scenario: {} };
+} = {
+  clip: {
+    // 2: the kinds of action it reports. Nobody has said so of an older clip.
+    1: (clip) => ({ ...clip, reports: [] }),
+  },
+  campaign: {},
+  scenario: {},
+};
 
 const NEWEST = {
   clip: CLIP_RECORD_VERSION,

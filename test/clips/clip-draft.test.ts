@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import {
   ClipDraft,
+  declineKind,
   draftByHand,
   draftFromArticle,
   draftFromClip,
   emptyDraft,
   hasQuote,
   readDraft,
+  toggleKind,
   typeField,
   withQuote,
 } from '../../components/clips/clip-draft.ts';
-import { ArticleDraft, Clip } from '../../lib/model/clip.ts';
+import { ArticleDraft, Clip, CLIP_RECORD_VERSION } from '../../lib/model/clip.ts';
 
 const article: ArticleDraft = {
   title: 'Finnair cancels 300 flights',
@@ -59,7 +61,7 @@ describe('a form', () => {
     });
     const clip = Clip.parse({
       ...content,
-      recordVersion: 1,
+      recordVersion: CLIP_RECORD_VERSION,
       id: 'a',
       addressKeys: [],
       clippedAt: '2026-11-22T10:00:00Z',
@@ -139,5 +141,25 @@ describe('the selection', () => {
     expect(withQuote(draft, article.selection!)).toBe(draft);
     const elsewhere = { ...article.selection!, prefix: 'Elsewhere it said ' };
     expect(withQuote(draft, elsewhere).quotes).toHaveLength(2);
+  });
+});
+
+describe('what a clip reports', () => {
+  test('nothing, until its user says so', () => {
+    expect(contentOf(draftFromArticle(article, tab)).reports).toEqual([]);
+  });
+
+  test('is what was chosen, and outlives the form', () => {
+    const draft = toggleKind(draftFromArticle(article, tab), 'sympathyStrike');
+    expect(contentOf(draft).reports).toEqual(['sympathyStrike']);
+    expect(contentOf(toggleKind(draft, 'sympathyStrike')).reports).toEqual([]);
+    expect(ClipDraft.parse(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
+  });
+
+  test('a kind that is declined is not chosen, until it is chosen again', () => {
+    const chosen = toggleKind(draftFromArticle(article, tab), 'boycott');
+    const declined = declineKind(declineKind(chosen, 'boycott'), 'boycott');
+    expect(declined).toMatchObject({ reports: [], declined: ['boycott'] });
+    expect(toggleKind(declined, 'boycott')).toMatchObject({ reports: ['boycott'], declined: [] });
   });
 });

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Clip } from '../../lib/model/clip.ts';
+import { CLIP_RECORD_VERSION, type Clip } from '../../lib/model/clip.ts';
 import type { ClipCursor } from '../../lib/store/clips.ts';
 import type { Store } from '../../lib/store/database.ts';
 import { meddle, newLibrary } from './opening.ts';
@@ -202,7 +202,11 @@ describe('twins', () => {
 });
 
 describe('a clip that cannot be read', () => {
-  const fromTheFuture = { ...makeClip('future'), recordVersion: 2, mood: 'glad' };
+  const fromTheFuture = {
+    ...makeClip('future'),
+    recordVersion: CLIP_RECORD_VERSION + 1,
+    mood: 'glad',
+  };
   const row = { id: 'future', place: 'library', rank: 0, record: fromTheFuture };
 
   test('is reported with its reason, and the others are listed', async () => {

@@ -1,5 +1,5 @@
 import type { Campaign } from '../../lib/model/campaign.ts';
-import type { Clip } from '../../lib/model/clip.ts';
+import { CLIP_RECORD_VERSION, type Clip } from '../../lib/model/clip.ts';
 import type { Reading } from '../../lib/model/evidence.ts';
 import { PARAMETER_KEYS, PARAMETERS } from '../../lib/model/parameters.ts';
 import { FIRST_ACTION_SLOT } from '../../lib/model/parameters.ts';
@@ -35,7 +35,7 @@ export function memoryPlatform() {
 
 export function makeClip(id: string, edit: Partial<Clip> = {}): Clip {
   return {
-    recordVersion: 1,
+    recordVersion: CLIP_RECORD_VERSION,
     id,
     title: `Title of ${id}`,
     siteName: 'The Loopback Times',
@@ -58,6 +58,7 @@ export function makeClip(id: string, edit: Partial<Clip> = {}): Clip {
     addressKeys: [`news.example/${id}`],
     text: 'Flights were grounded.',
     quotes: [],
+    reports: [],
     tags: [],
     note: '',
     clippedAt: '2026-11-22T10:00:00+02:00',

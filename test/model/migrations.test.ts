@@ -1,0 +1,45 @@
+/** The fixtures are frozen: a step once shipped must go on turning the same records into the same records. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { Clip, CLIP_RECORD_VERSION } from '../../lib/model/clip.ts';
+import { migrateRecord } from '../../lib/model/migrations.ts';
+
+function frozen(name: string): Record<string, unknown> {
+  const file = new URL(`../fixtures/records/${name}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+}
+
+describe('a clip of version 1', () => {
+  test('becomes one of version 2 that reports nothing, for nobody has said so', () => {
+    const before = frozen('clip-v1');
+    expect(migrateRecord('clip', before)).toEqual({ ok: true, record: frozen('clip-v2') });
+    expect(before).toEqual(frozen('clip-v1'));
+  });
+
+  test('is a whole clip of today afterwards', () => {
+    const migrated = migrateRecord('clip', frozen('clip-v1'));
+    expect(migrated.ok && Clip.safeParse(migrated.record).success).toBe(true);
+  });
+
+  test('is no clip of today before', () => {
+    expect(Clip.safeParse(frozen('clip-v1')).success).toBe(false);
+  });
+});
+
+test('a clip of today is left as it is, one of tomorrow refused', () => {
+  const today = frozen(`clip-v${CLIP_RECORD_VERSION}`);
+  expect(migrateRecord('clip', today)).toEqual({ ok: true, record: today });
+  const version = CLIP_RECORD_VERSION + 1;
+  expect(migrateRecord('clip', { ...today, recordVersion: version })).toEqual({
+    ok: false,
+    reason: 'tooNew',
+    version,
+  });
+});
+
+test('no kind of action stands twice on a clip', () => {
+  const clip = frozen('clip-v2');
+  expect(Clip.safeParse({ ...clip, reports: ['strike', 'boycott'] }).success).toBe(true);
+  expect(Clip.safeParse({ ...clip, reports: ['strike', 'strike'] }).success).toBe(false);
+  expect(Clip.safeParse({ ...clip, reports: ['dancing'] }).success).toBe(false);
+});
