@@ -43,7 +43,7 @@ export function ruled(range: Range | number, note: string): Figure {
   return { range: asRange(range), basis: { kind: 'rule', note, address: null } };
 }
 
-/** Low, typical, high: 5, 50 and 95 % points. */
+/** Low, typical, high: 5, 50 and 95% points. */
 export function between(low: number, typical: number, high: number): Range {
   return { low, typical, high };
 }

@@ -25,8 +25,8 @@ export const OAKLAND_2019: Entry = {
   sectors: null,
   settledDay: 6,
   settlement:
-    'Tentative deal on 1 March 2019, the seventh school day: 11 % over four years and a 3 % bonus, after an offer of ' +
-    '8.5 % and a demand of 12 % over three (Mercury News, AP). Ratified on 3 March with 64 and 58 % (KRON4); the board ' +
+    'Tentative deal on 1 March 2019, the seventh school day: 11% over four years and a 3% bonus, after an offer of ' +
+    '8.5% and a demand of 12% over three (Mercury News, AP). Ratified on 3 March with 64 and 58% (KRON4); the board ' +
     'was still to cut 21.75 million $.',
   figures: {
     workers: read(3_000, 'AP; sff.org.'),
@@ -79,7 +79,7 @@ export const OAKLAND_2019: Entry = {
     ),
     crossingBase: read(
       0.03,
-      'Pupils present: 3 % says the union, 6 % the district, hunger and all; the union’s count is taken as those who would come in any case.',
+      'Pupils present: 3% says the union, 6% the district, hunger and all; the union’s count is taken as those who would come in any case.',
     ),
     crossingPerHardship: assumed(
       between(0.1, 0.6, 0.9),

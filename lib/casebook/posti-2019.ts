@@ -29,7 +29,7 @@ export const POSTI_2019: Entry = {
   name: 'Posti, Finland 2019',
   place: 'Finland',
   summary:
-    'Posti moved 700 parcel sorters to an agreement that would have cut their pay by up to 30 %. Postal workers ' +
+    'Posti moved 700 parcel sorters to an agreement that would have cut their pay by up to 30%. Postal workers ' +
     'struck for two weeks, and a mountain of undelivered parcels did not win it. Then airport, bus, dock and ' +
     'shop workers struck in sympathy: more than 300 flights were cancelled in a day, and two days later the ' +
     'sorters had their agreement back. A minister and then the prime minister resigned over it.',
@@ -65,7 +65,7 @@ export const POSTI_2019: Entry = {
     ),
     gainFromConcession: assumed(
       15 * M,
-      'Our assumption: pay cuts of up to 30 % averted for 700 sorters (Yle, ERR) over several years, and the ' +
+      'Our assumption: pay cuts of up to 30% averted for 700 sorters (Yle, ERR) over several years, and the ' +
         'precedent averted for everybody else.',
     ),
     costOfConceding: assumed(

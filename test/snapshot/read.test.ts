@@ -41,9 +41,11 @@ function changed(...changes: Change[]): string {
 
 /** The verdict, which must come in time, with words for it, and never as an exception. */
 function verdictOn(file: string | Uint8Array): ReadSnapshot {
-  const start = performance.now();
+  // The processor's time, not the clock's: how busy the machine is otherwise is no claim about us.
+  const start = process.cpuUsage();
   const read = readSnapshot(file);
-  expect(performance.now() - start).toBeLessThan(2000);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(2000);
   if (!read.ok) {
     const { title, advice } = wordsOf(read);
     expect(title.length).toBeGreaterThan(10);

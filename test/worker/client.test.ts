@@ -225,7 +225,7 @@ describe('a worker', () => {
     await workers[0].thread.terminate();
     const before = performance.now();
     expect((await client.compare(orderOf(dragged(0.3)))).kind).toBe('done');
-    expect(performance.now() - before).toBeLessThan(4_000);
+    expect(performance.now() - before).toBeLessThan(15_000);
   });
 
   test('whose last words come late does not take its successor with it', async () => {
