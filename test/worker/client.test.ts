@@ -219,13 +219,13 @@ describe('a worker', () => {
   });
 
   test('that dies at rest is not waited for', async () => {
-    const { client, workers } = started([], 5_000);
+    const { client, workers } = started([], 50_000);
     await client.compare(orderOf(POSTI));
     workers[0].dispatchEvent(new Event('error', { cancelable: true }));
     await workers[0].thread.terminate();
     const before = performance.now();
     expect((await client.compare(orderOf(dragged(0.3)))).kind).toBe('done');
-    expect(performance.now() - before).toBeLessThan(15_000);
+    expect(performance.now() - before).toBeLessThan(25_000);
   });
 
   test('whose last words come late does not take its successor with it', async () => {
