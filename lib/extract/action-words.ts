@@ -18,7 +18,7 @@ import { readTokens, type Token } from './tokens.ts';
  *    nearly so, the rest mentions much else. Phrases marked `inStrike` count only where the article speaks of a
  *    strike somewhere, `inLabour` and `fair` ones only where it speaks of work and unions.
  * 2. It does not count where its sentence takes it back: a negating word among the REACH_BEFORE words before it
- *    ("no sympathy strike", "refused to join"), or one that undoes it around it ("called off"). Where the title
+ *    ("no sympathy strike", "refused to join"), or one that undoes it around it in its clause ("called off"). Where the title
  *    takes a kind back, what the text says of it counts half.
  * 3. What looks like a phrase and is none ("air strike", "strike a deal") is named in the lexicon and claims its
  *    words first. A longer phrase claims the words of one inside it, and any other kind those of a plain strike:
@@ -52,6 +52,16 @@ export interface ArticleWords {
   language: string;
 }
 
+/** Words that begin another clause: "flights cancelled as crews back the strike" cancels no strike. */
+const CLAUSE_BEGINS: Record<LexiconLanguage, ReadonlySet<string>> = {
+  en: new Set('as after because when while amid since before until due over during'.split(' ')),
+  fi: new Set('kun koska jälkeen takia vuoksi ennen sillä aikana'.split(' ')),
+  es: new Set('porque tras cuando mientras por ante debido durante'.split(' ')),
+  sv: new Set('när eftersom efter medan sedan innan på grund under då'.split(' ')),
+  de: new Set('weil als nach während wegen da nachdem bevor'.split(' ')),
+  fr: new Set('car après quand alors pendant lorsque puisque suite cause avant'.split(' ')),
+};
+
 interface Field {
   name: 'title' | 'text';
   content: string;
@@ -75,6 +85,7 @@ interface Compiled {
   sectors: PhraseFinder<string>;
   counted: PhraseFinder<true>;
   sayers: PhraseFinder<true>;
+  clauseBegins: ReadonlySet<string>;
 }
 
 const compiled = new Map<LexiconLanguage, Compiled>();
@@ -105,6 +116,7 @@ function compile(language: LexiconLanguage): Compiled {
     ),
     counted: plain(lexicon.counted),
     sayers: plain(lexicon.sayers),
+    clauseBegins: CLAUSE_BEGINS[language],
   };
   compiled.set(language, made);
   return made;
@@ -193,8 +205,11 @@ function isTakenBack(
   tokens: readonly Token[],
   negating: readonly Found<true>[],
   undoing: readonly Found<true>[],
+  clauseBegins: ReadonlySet<string>,
 ): boolean {
   const { sentence } = tokens[clue.from]!;
+  const isOneClause = (from: number, to: number) =>
+    !tokens.slice(from, to).some(({ word }) => clauseBegins.has(word));
   const isHere = (found: Found<true>) => tokens[found.from]!.sentence === sentence;
   const isBefore = (found: Found<true>) =>
     found.to <= clue.from && clue.from - found.to < REACH_BEFORE;
@@ -204,7 +219,10 @@ function isTakenBack(
   return undoing.some(
     (found) =>
       isHere(found) &&
-      (isBefore(found) || (found.from >= clue.to - 1 && found.from - clue.to < REACH_AFTER)),
+      ((isBefore(found) && isOneClause(found.to, clue.from)) ||
+        (found.from >= clue.to - 1 &&
+          found.from - clue.to < REACH_AFTER &&
+          isOneClause(clue.to, found.from))),
   );
 }
 
@@ -257,7 +275,9 @@ function weigh(fields: readonly Field[], finders: Compiled): Weighed[] {
       const { kind } = clue.value;
       const { sentence, start } = tokens[clue.from]!;
       if (clueSentences.get(sentence)!.some((other) => claims(other, clue))) continue;
-      if (isTakenBack(clue, tokens, negating.get(sentence) ?? [], undoing.get(sentence) ?? [])) {
+      const negated = negating.get(sentence) ?? [];
+      const undone = undoing.get(sentence) ?? [];
+      if (isTakenBack(clue, tokens, negated, undone, finders.clauseBegins)) {
         if (field.name === 'title') takenBack.add(kind);
         continue;
       }

@@ -69,6 +69,21 @@ describe('kinds that are easily taken for one another', () => {
     '',
   ])('no kind: %s', (title) => expect(kindsOf(english(title))).toEqual([]));
 
+  test('what is cancelled in one clause does not call off what happens in the next', () => {
+    const cancelled = (title: string) =>
+      suggestReports({
+        title,
+        text: 'The airport opened again on Tuesday.',
+        language: 'en',
+      }).kinds[0]?.kind;
+    expect(cancelled('300 flights cancelled as crews strike in support of postal workers')).toBe(
+      'sympathyStrike',
+    );
+    expect(cancelled('Airport unions call off sympathy strike for postal workers')).not.toBe(
+      'sympathyStrike',
+    );
+  });
+
   test('a title says more than a line far down', () => {
     const padding = 'The harbour was quiet and grey. '.repeat(60);
     const line = 'Dockers held a sympathy strike.';
@@ -102,10 +117,11 @@ describe('what else the words give', () => {
 
 describe('pages are hostile', () => {
   const timed = (article: ArticleWords) => {
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     const suggestion = suggestReports(article);
     standsInTheArticle(article, suggestion);
-    return performance.now() - begun;
+    const { user, system } = process.cpuUsage(begun);
+    return (user + system) / 1000;
   };
   const MB = 1_000_000;
 
