@@ -332,6 +332,15 @@ function processesOf(chromium: RunningChromium): number[] {
     });
 }
 
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Notes when each fsync or fdatasync of a file of our database began, by the machine's clock. Skips the test where
  * nobody may look at another process; where we could have installed strace, its absence is a failure.
@@ -356,8 +365,10 @@ async function watchFsyncs(chromium: RunningChromium, file: string, context: Tes
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (data) => (said += data));
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const attached = () => ids.every((id) => said.includes(`Process ${id} attached`));
-  while (!attached() && child.exitCode === null) await pause(20);
+  // A helper of the browser may have ended before strace came to it, and the many threads of another take their time.
+  const isDone = (id: number) => said.includes(`Process ${id} attached`) || !isAlive(id);
+  const until = Date.now() + 20_000;
+  while (!ids.every(isDone) && child.exitCode === null && Date.now() < until) await pause(20);
   if (child.exitCode !== null) {
     return context.skip(`strace may not look at the browser here: ${said.trim().slice(0, 300)}`);
   }
