@@ -12,8 +12,12 @@ export async function button(page: Page, name: string, inside = ''): Promise<Ele
   return found as ElementHandle;
 }
 
+/** Presses it once it stands still: one that was drawn anew since it was found is looked for again. */
 export async function press(page: Page, name: string, inside = ''): Promise<void> {
-  await (await button(page, name, inside)).click();
+  await page
+    .locator(`::-p-xpath(${inside}//button[normalize-space(.)="${name}"])`)
+    .setTimeout(LONG)
+    .click();
 }
 
 export async function waitForText(page: Page, text: string): Promise<void> {

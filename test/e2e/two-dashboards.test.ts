@@ -1,4 +1,5 @@
 /** Two windows of one browser at work on the same things, and work that is left and taken up again. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { messages } from '../../lib/messages/messages.ts';
@@ -104,6 +105,31 @@ describe('two libraries', () => {
     await press(left, messages.common.undo);
     await waitUntilGone(right, messages.library.inTrash);
     await lists(right, `${title}, corrected`);
+  });
+
+  it('ask their database nothing while nothing happens', async () => {
+    // Otherwise they would show what others save without having been told, and wear out the battery instead.
+    const idle = await chromium.newPage();
+    await idle.evaluateOnNewDocument(() => {
+      const counted = globalThis as unknown as { transactions: number };
+      counted.transactions = 0;
+      const begin = IDBDatabase.prototype.transaction;
+      IDBDatabase.prototype.transaction = function (...how) {
+        counted.transactions++;
+        return begin.apply(this, how);
+      };
+    });
+    await idle.goto(`${chromium.origin}/dashboard.html#/library`);
+    await lists(idle, title);
+    const transactions = () =>
+      idle.evaluate(() => (globalThis as unknown as { transactions: number }).transactions);
+    expect(await transactions()).toBeGreaterThan(0);
+    // It counts its rows two seconds after it has been drawn.
+    await pause(3000);
+    const before = await transactions();
+    await pause(1000);
+    expect(await transactions()).toBe(before);
+    await idle.close();
   });
 
   it.each(['keepMine', 'takeTheirs'] as const)(
