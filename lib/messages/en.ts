@@ -100,6 +100,8 @@ export const en = {
       'Select the sentence that matters, if there is one.',
       'Press Alt+Shift+C or the Clincher button, look it over, and save.',
     ] as readonly string[],
+    emptyOnPage:
+      'This is the dashboard on a plain page. Clipping articles needs the extension; the README says how to load it. A clip by hand works here, too.',
     emptyByHand: 'From paper, or from a page that cannot be read? Make a clip by hand.',
     pickOne: 'Pick a clip to read it here.',
     pickHint: 'Mark a passage in its text, and it becomes a quote, or evidence for a number.',
@@ -666,12 +668,11 @@ export const en = {
     ofCampaign: 'The campaign',
     tied: (label: string, before: string, after: string) => `${label}: ${before} → ${after}`,
     see: 'See what it changes',
-    gone: 'The clip is not in the library any more.',
     usedFor: (label: string, group: string, campaign: string) => `${label}: ${group} (${campaign})`,
     moves: (reading: string) => `reads it as ${reading}`,
-    returned: (count: number) =>
-      `The clip is in the trash; ${plural(count, 'number is', 'numbers are')} back to what ${count === 1 ? 'it was' : 'they were'} without it.`,
-    notSaved: 'This could not be kept. Try again.',
+    notSaved:
+      'The number has moved, but that is not on disk. Open the campaign and save it from there.',
+    open: 'Open the campaign',
   },
   share: {
     button: 'Share…',
@@ -741,8 +742,6 @@ export const en = {
       title: 'The library could not be opened',
       now: 'The what-if page works, but nothing will be kept. Reload to try again.',
     },
-    unreadable: (count: number) =>
-      `${plural(count, 'record', 'records')} in the library cannot be read by this version and ${count === 1 ? 'is' : 'are'} left as ${count === 1 ? 'it is' : 'they are'}.`,
     saveState: {
       notKept: 'as in the casebook',
       saved: 'all changes saved',
@@ -760,8 +759,6 @@ export const en = {
     fromFiles: 'From files, unverified',
     notFoundTitle: 'There is no such scenario here',
     notFound: 'It may have been deleted, or belongs to another browser profile. Choose a campaign:',
-    clipHelpPage:
-      'This is the dashboard on a plain page. Clipping articles needs the extension; the README says how to load it.',
   },
   studio: {
     headline: {
@@ -814,7 +811,6 @@ export const en = {
     shownDays: 'Days shown',
     days: (count: number) => `${count} days`,
     computing: 'Computing…',
-    refining: (percent: string) => `Refining… ${percent}`,
     failed: (why: string) => `The simulation stopped: ${why}`,
     runAgain: 'Run again',
     firstPicture: 'Living the first futures…',
@@ -834,18 +830,8 @@ export const en = {
       'Digest of the result: whoever runs the same campaign, actions, futures and seed gets the same.',
     restsOn: 'What it rests on',
     restsOnNote: 'The assumptions to look at first. Change one, and the curves move.',
-    allNumbers: 'All numbers of the campaign',
-    figuresAndSources: 'Figures and sources',
     casebookSummary: 'What happened',
-    announcedMark: (name: string) => name,
     evidenceFor: (label: string) => `Evidence for ${label}`,
-    evidenceMoved: (label: string, before: string, after: string) =>
-      `${label}: ${before} → ${after}`,
-    evidenceTaken: (label: string) => `${label}: back to what it was without that clip.`,
-    seeIt: 'See what it changes',
-    tieTitle: 'Tie this passage to a number',
-    clipTrashedEvidence: (count: number) =>
-      `${plural(count, 'number has', 'numbers have')} gone back to what they were without this clip.`,
     risks: {
       title: 'What it risks',
       note: 'The chance that it comes before the dispute ends.',

@@ -14,10 +14,10 @@ import { compareNow } from '../../lib/simulation/comparison.ts';
 import { launchChromium, type RunningChromium } from './chromium.ts';
 import { hasFirefox, launchFirefox, type RunningFirefox } from './firefox.ts';
 import { readTraffic } from './net-log.ts';
+import { bar, digestOn, LONG, press, waitForText } from './on-page.ts';
 import { ARTICLE, startSite, type Site } from './site.ts';
 
 const AIR_SHARE = 'air-14 share';
-const LONG = 60_000;
 
 let site: Site;
 let folder: string;
@@ -35,45 +35,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A button by its words; an open dialog makes all others inert. */
-function button(page: Page, name: string, inside = ''): Promise<ElementHandle> {
-  return page.waitForSelector(`::-p-xpath(${inside}//button[normalize-space(.)="${name}"])`, {
-    visible: true,
-    timeout: LONG,
-  }) as Promise<ElementHandle>;
-}
-
-async function press(page: Page, name: string, inside = ''): Promise<void> {
-  await (await button(page, name, inside)).click();
-}
-
-function waitForText(page: Page, text: string): Promise<unknown> {
-  return page.waitForFunction(
-    (wanted) => document.body.innerText.includes(wanted),
-    { timeout: LONG },
-    text,
-  );
-}
-
-/** Digest of the full result that stands on the page now. */
-async function digestOn(page: Page): Promise<string> {
-  const code = await page.waitForSelector('aside details code', { timeout: LONG });
-  return code!.evaluate((element) => element.textContent!);
-}
-
-/** The digest once it is another than this one. */
-async function digestAfter(page: Page, before: string): Promise<string> {
-  await page.waitForFunction(
-    (old) => {
-      const now = document.querySelector('aside details code')?.textContent;
-      return now && now !== old;
-    },
-    { timeout: LONG },
-    before,
-  );
-  return digestOn(page);
-}
-
 /** Selects the made-up airport's figure and nothing around it. */
 async function selectPassage(page: Page): Promise<void> {
   await page.evaluate((passage) => {
@@ -84,10 +45,7 @@ async function selectPassage(page: Page): Promise<void> {
 }
 
 async function openAirport(page: Page): Promise<void> {
-  const bar = await page.waitForSelector('[role=slider][aria-label*="Airport and flight crews"]', {
-    timeout: LONG,
-  });
-  await bar!.focus();
+  await (await bar(page, 'air-14')).focus();
   await page.keyboard.press('Enter');
 }
 
@@ -168,7 +126,7 @@ describe('the walk', () => {
     await press(dashboard, messages.numbers.evidence.save);
     await press(dashboard, messages.evidence.see);
 
-    expect(await digestAfter(dashboard, digestBefore)).not.toBe(digestBefore);
+    expect(await digestOn(dashboard, digestBefore)).not.toBe(digestBefore);
     await openAirport(dashboard);
     const moved = await shareShown(dashboard);
     const [, pooled] = /→ (\d+)%/.exec(moved)!;
@@ -194,9 +152,9 @@ describe('the walk', () => {
     await openAirport(dashboard);
     await press(dashboard, messages.numbers.clips(1));
     await press(dashboard, messages.numbers.evidence.takeAway, '//dialog');
-    expect(await digestAfter(dashboard, tied)).toBe(digestBefore);
+    expect(await digestOn(dashboard, tied)).toBe(digestBefore);
     await press(dashboard, messages.common.undo);
-    expect(await digestAfter(dashboard, digestBefore)).toBe(tied);
+    expect(await digestOn(dashboard, digestBefore)).toBe(tied);
     await waitForText(dashboard, messages.dashboard.saveState.saved);
     await dashboard.close();
   });
@@ -214,7 +172,7 @@ describe('the walk', () => {
     await press(dashboard, messages.common.undo);
     await waitForText(dashboard, messages.library.restored);
     await studio.bringToFront();
-    expect(await digestAfter(studio, digestBefore)).not.toBe(digestBefore);
+    expect(await digestOn(studio, digestBefore)).not.toBe(digestBefore);
     await studio.close();
     await dashboard.close();
   });
@@ -273,6 +231,25 @@ describe('the walk', () => {
     } finally {
       await second.close();
     }
+  });
+
+  it('does not call evidence tied where it could not be kept', async () => {
+    const dashboard = await first.openDashboard('#/what-if/posti-2019');
+    await digestOn(dashboard);
+    await dashboard.evaluate(() => (location.hash = '#/library'));
+    await waitForText(dashboard, ARTICLE.title);
+    await (await dashboard.waitForSelector(
+      `::-p-xpath(//li//*[contains(text(), "More than 300")])`,
+    ))!.click();
+    await press(dashboard, messages.library.useEvidence);
+    await (await dashboard.waitForSelector('dialog form select'))!.select(AIR_SHARE);
+    // The library is taken away from under the page, as a damaged or cleared profile does.
+    await dashboard.evaluate(async () => {
+      for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name!);
+    });
+    await press(dashboard, messages.numbers.evidence.save);
+    await waitForText(dashboard, messages.evidence.notSaved);
+    await dashboard.close();
   });
 
   it('left no error and no refusal by the policy behind', () => {
