@@ -5,10 +5,12 @@ import http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { messages } from '../../lib/messages/messages.ts';
 import { serveDashboard, type DashboardServer } from '../../scripts/serve.ts';
 import { ROOT } from './built-files.ts';
 import { CHROME_BUILD, launchChromium } from './chromium.ts';
 import { hasFirefox } from './firefox.ts';
+import { waitForText } from './on-page.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'clincher-start-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
@@ -156,7 +158,7 @@ describe('the served dashboard', () => {
       });
       page.on('pageerror', (error) => problems.push(String(error)));
       const response = await page.goto(`${server.origin}/dashboard.html#/library`);
-      await page.waitForFunction(() => document.body.innerText.trim().length > 40);
+      await waitForText(page, messages.library.emptyOnPage);
       expect(problems).toEqual([]);
       expect(response?.headers()['content-security-policy']).toContain("connect-src 'none'");
       expect(
