@@ -22,6 +22,7 @@ const ROOMS: Record<string, { imports: readonly string[]; types?: readonly strin
       'lib/snapshot',
       'lib/exchange',
       'lib/worker',
+      'lib/catalogue',
       'lib/casebook',
       'lib/platform',
     ],
@@ -32,6 +33,9 @@ const ROOMS: Record<string, { imports: readonly string[]; types?: readonly strin
   'lib/store': { imports: ['lib/model'], types: ['lib/platform'] },
   'lib/snapshot': { imports: ['lib/model', 'lib/json'], types: ['lib/platform'] },
   'lib/exchange': { imports: ['lib/model', 'lib/json'] },
+  // Words and what clips are filtered by, without a database; the catalogue is the worker that keeps both together.
+  'lib/search': { imports: ['lib/model'] },
+  'lib/catalogue': { imports: ['lib/model', 'lib/search', 'lib/store', 'lib/exchange'] },
   'lib/json': { imports: [] },
   'lib/casebook': { imports: ['lib/model'], types: ['lib/platform'] },
   'lib/worker': { imports: ['lib/simulation', 'lib/model'] },
@@ -49,6 +53,7 @@ const ROOMS: Record<string, { imports: readonly string[]; types?: readonly strin
       'lib/snapshot',
       'lib/extract',
       'lib/store',
+      'lib/search',
       'lib/worker',
     ],
   },
@@ -69,7 +74,7 @@ const PACKAGE_DOORS: { packages: RegExp; doors: RegExp; why: string }[] = [
   { packages: /^dexie$/, doors: /^lib\/store\//, why: 'The database is the store’s.' },
   {
     packages: /^comlink$/,
-    doors: /^(lib\/worker\/|entrypoints\/simulation-worker\.ts$)/,
+    doors: /^(lib\/(worker|catalogue)\/|entrypoints\/(simulation|library)-worker\.ts$)/,
     why: 'Lost calls and late answers are handled in lib/worker, once.',
   },
   {

@@ -31,6 +31,16 @@ export const ClipDraft = z.strictObject({
   text: z.string(),
   note: z.string(),
   tags: z.array(z.string()),
+  /** Codes of a sector table, or words of one's own. */
+  sectors: z.array(z.string()),
+  places: z.array(z.string()),
+  campaignIds: z.array(Id),
+  archiveAddress: z.string(),
+  /** What the page said of itself and nobody types. */
+  modifiedAt: Clip.shape.modifiedAt,
+  isAccessibleForFree: Clip.shape.isAccessibleForFree,
+  section: Clip.shape.section,
+  direction: Clip.shape.direction,
   quotes: z.array(Quote),
   reports: z.array(ReportedKind),
   /** Kinds that its user has said no to; the form does not suggest them again. */
@@ -43,7 +53,7 @@ export type ClipDraft = z.infer<typeof ClipDraft>;
 /** The fields of a draft that hold typed text. */
 export type DraftTextField = {
   [Key in keyof ClipDraft]: ClipDraft[Key] extends string ? Key : never;
-}[keyof ClipDraft];
+}[Exclude<keyof ClipDraft, 'section' | 'direction'>];
 
 const NO_SOURCES: Record<SourcedField, FieldSource> = {
   title: 'none',
@@ -69,6 +79,14 @@ export function emptyDraft(): ClipDraft {
     text: '',
     note: '',
     tags: [],
+    sectors: [],
+    places: [],
+    campaignIds: [],
+    archiveAddress: '',
+    modifiedAt: null,
+    isAccessibleForFree: null,
+    section: '',
+    direction: '',
     quotes: [],
     reports: [],
     declined: [],
@@ -115,6 +133,10 @@ export function draftFromArticle(
     canonicalAddress: article.canonicalAddress ?? '',
     excerpt: article.excerpt,
     text: article.text,
+    modifiedAt: article.modifiedAt,
+    isAccessibleForFree: article.isAccessibleForFree,
+    section: article.section,
+    direction: article.direction,
     quotes: article.selection ? [{ ...placed(article.selection, article.text), id: newId() }] : [],
     sources: { ...article.sources },
     trackersCut: tab.trackersCut,
@@ -135,6 +157,14 @@ export function draftFromClip(clip: Clip): ClipDraft {
     text: clip.text,
     note: clip.note,
     tags: [...clip.tags],
+    sectors: [...clip.sectors],
+    places: [...clip.places],
+    campaignIds: [...clip.campaignIds],
+    archiveAddress: clip.archiveAddress ?? '',
+    modifiedAt: clip.modifiedAt,
+    isAccessibleForFree: clip.isAccessibleForFree,
+    section: clip.section,
+    direction: clip.direction,
     quotes: clip.quotes.map((quote) => ({ ...quote })),
     reports: [...clip.reports],
     declined: [],
@@ -245,9 +275,15 @@ export function readDraft(draft: ClipDraft): ReadDraft {
   if (address === undefined) problems.address = 'notAnAddress';
   const canonicalAddress = readAddress(draft.canonicalAddress);
   if (canonicalAddress === undefined) problems.canonicalAddress = 'notAnAddress';
+  const archiveAddress = readAddress(draft.archiveAddress);
+  if (archiveAddress === undefined) problems.archiveAddress = 'notAnAddress';
 
   if (draft.tags.length > CLIP_LIMITS.tags) problems.tags = 'tooMany';
   if (draft.tags.some((tag) => tag.length > CLIP_LIMITS.tag)) problems.tags = 'tooLong';
+  for (const field of ['sectors', 'places'] as const) {
+    if (draft[field].length > CLIP_LIMITS.labels) problems[field] = 'tooMany';
+    if (draft[field].some((label) => label.length > CLIP_LIMITS.label)) problems[field] = 'tooLong';
+  }
   if (draft.quotes.length > CLIP_LIMITS.quotes) problems.quotes = 'tooMany';
 
   if (
@@ -255,7 +291,8 @@ export function readDraft(draft: ClipDraft): ReadDraft {
     publishedAt === undefined ||
     language === undefined ||
     address === undefined ||
-    canonicalAddress === undefined
+    canonicalAddress === undefined ||
+    archiveAddress === undefined
   ) {
     return { ok: false, problems };
   }
@@ -273,6 +310,14 @@ export function readDraft(draft: ClipDraft): ReadDraft {
       text: draft.text,
       note: draft.note.trim(),
       tags: [...draft.tags],
+      sectors: [...draft.sectors],
+      places: [...draft.places],
+      campaignIds: [...draft.campaignIds],
+      archiveAddress,
+      modifiedAt: draft.modifiedAt,
+      isAccessibleForFree: draft.isAccessibleForFree,
+      section: draft.section,
+      direction: draft.direction,
       quotes: draft.quotes.map((quote) => ({ ...quote })),
       reports: [...draft.reports],
       sources: { ...draft.sources },

@@ -206,7 +206,8 @@ export class ExchangeState {
     let before: ClipCursor | null = null;
     do {
       const page: ClipPage = await list({ before, limit: PAGE });
-      for (const clip of page.clips) clips.push(clip);
+      for (const clip of await this.#store.getClips(page.clips.map(({ id }) => id)))
+        clips.push(clip);
       before = page.next;
     } while (before);
     return clips;

@@ -6,7 +6,7 @@ import {
   readDraft,
   type DraftProblems,
 } from '../../components/clips/clip-draft.ts';
-import type { Clip } from '../../lib/model/clip.ts';
+import type { Clip, ClipHead } from '../../lib/model/clip.ts';
 import type { Quote } from '../../lib/model/evidence.ts';
 import { Instant, newId } from '../../lib/model/identity.ts';
 import { z } from '../../lib/model/zod.ts';
@@ -57,7 +57,7 @@ export class LibraryState {
 
   isLoading = $state(true);
   place = $state<'library' | 'trash'>('library');
-  clips = $state.raw<readonly Clip[]>([]);
+  clips = $state.raw<readonly ClipHead[]>([]);
   hasMore = $state(false);
   trashCount = $state(0);
   clipCount = $state(0);
@@ -392,13 +392,13 @@ function fold(text: string): string {
     .toLowerCase();
 }
 
-const folded = new WeakMap<Clip, string>();
+const folded = new WeakMap<ClipHead, string>();
 
-function searchable(clip: Clip): string {
+function searchable(clip: ClipHead): string {
   let words = folded.get(clip);
   if (words === undefined) {
-    const { title, siteName, authors, tags, note, text, quotes } = clip;
-    const all = [title, siteName, ...authors, ...tags, note, text];
+    const { title, siteName, authors, tags, note, quotes } = clip;
+    const all = [title, siteName, ...authors, ...tags, note];
     words = fold([...all, ...quotes.map((quote) => quote.exact)].join('\n'));
     folded.set(clip, words);
   }

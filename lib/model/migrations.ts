@@ -3,7 +3,9 @@
  * Every version but the newest needs its step; a missing one is a type error.
  */
 import { CAMPAIGN_RECORD_VERSION } from './campaign.ts';
+import { VIEW_RECORD_VERSION } from './clip-query.ts';
 import { CLIP_RECORD_VERSION } from './clip.ts';
+import { EVENT_RECORD_VERSION } from './event.ts';
 import { SCENARIO_RECORD_VERSION } from './scenario.ts';
 
 type OlderThan<Newest extends number, Seen extends number[] = [0]> = Seen['length'] extends Newest
@@ -18,19 +20,38 @@ const STEPS: {
   clip: Steps<typeof CLIP_RECORD_VERSION>;
   campaign: Steps<typeof CAMPAIGN_RECORD_VERSION>;
   scenario: Steps<typeof SCENARIO_RECORD_VERSION>;
+  event: Steps<typeof EVENT_RECORD_VERSION>;
+  view: Steps<typeof VIEW_RECORD_VERSION>;
 } = {
   clip: {
     // 2: the kinds of action it reports. Nobody has said so of an older clip.
     1: (clip) => ({ ...clip, reports: [] }),
+    // 3: what the page says of changes, paywall, section and direction, and what its user says it is about. Nobody has
+    // asked an older clip.
+    2: (clip) => ({
+      ...clip,
+      modifiedAt: null,
+      isAccessibleForFree: null,
+      section: '',
+      direction: '',
+      archiveAddress: null,
+      sectors: [],
+      places: [],
+      campaignIds: [],
+    }),
   },
   campaign: {},
   scenario: {},
+  event: {},
+  view: {},
 };
 
 const NEWEST = {
   clip: CLIP_RECORD_VERSION,
   campaign: CAMPAIGN_RECORD_VERSION,
   scenario: SCENARIO_RECORD_VERSION,
+  event: EVENT_RECORD_VERSION,
+  view: VIEW_RECORD_VERSION,
 };
 export type RecordKind = keyof typeof NEWEST;
 

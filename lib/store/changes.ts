@@ -2,7 +2,7 @@ import { z } from '../model/zod.ts';
 
 /** Which records changed, here or in another page; never what they say. */
 const AnnouncedChange = z.strictObject({
-  table: z.enum(['clips', 'campaigns', 'scenarios']),
+  table: z.enum(['clips', 'campaigns', 'scenarios', 'events', 'views']),
   ids: z.array(z.string().max(100)),
 });
 export interface Change extends z.infer<typeof AnnouncedChange> {

@@ -1,8 +1,8 @@
 import { Dexie } from 'dexie';
-import type { Clip } from '../model/clip.ts';
+import { Clip, type ClipHead } from '../model/clip.ts';
 import type { StoreCore } from './core.ts';
 import { StoreError } from './failure.ts';
-import { isUnchanged, nextUpdatedAt, plainRecord } from './records.ts';
+import { isUnchanged, nextUpdatedAt } from './records.ts';
 import { rankOf, type ClipRow, type Place } from './tables.ts';
 
 /** Where a page of a list ended. */
@@ -11,7 +11,8 @@ export interface ClipCursor {
   id: string;
 }
 export interface ClipPage {
-  clips: Clip[];
+  /** Without their texts: `withTexts` fetches those. */
+  clips: ClipHead[];
   /** For the next page; null at the end. A page may hold fewer clips than asked for where some cannot be read. */
   next: ClipCursor | null;
 }
@@ -27,17 +28,33 @@ export type ClipEdit = Partial<
 export type ClipUpdate =
   { ok: true; clip: Clip } | { ok: false; reason: 'changedElsewhere' | 'missing' | 'unreadable' };
 
-export function clipRow(clip: Clip): ClipRow {
+export function clipRow(head: ClipHead): ClipRow {
   return {
-    id: clip.id,
-    place: clip.deletedAt === null ? 'library' : 'trash',
-    rank: rankOf(clip.deletedAt ?? clip.clippedAt),
-    record: clip,
+    id: head.id,
+    place: head.deletedAt === null ? 'library' : 'trash',
+    rank: rankOf(head.deletedAt ?? head.clippedAt),
+    record: head,
   };
 }
 
+/** A clip as it lies: its head in one table, its text in another. */
+function parted({ text, ...head }: Clip): { head: ClipHead; text: string } {
+  return { head, text };
+}
+
 export function clipOperations(core: StoreCore) {
-  const { clips } = core.database;
+  const { clips, texts } = core.database;
+
+  /** Inside a transaction or not: the clips of these rows that can be read, whole. */
+  async function wholeOnes(rows: ClipRow[]): Promise<Clip[]> {
+    const heads = core.readableOnes('clips', rows);
+    const found = await texts.bulkGet(heads.map(({ id }) => id));
+    return heads.map((head, index) => ({ ...head, text: found[index]?.text ?? '' }));
+  }
+
+  async function whole(row: ClipRow): Promise<Clip | null> {
+    return (await wholeOnes([row]))[0] ?? null;
+  }
 
   async function listPlace(place: Place, { before, limit }: PageRequest): Promise<ClipPage> {
     const rows = await core.read(() =>
@@ -61,7 +78,7 @@ export function clipOperations(core: StoreCore) {
   }
 
   /** Sets deletedAt of those that are readable and not yet so; the ids it changed. */
-  async function move(ids: readonly string[], deletedAt: (clip: Clip) => string | null) {
+  async function move(ids: readonly string[], deletedAt: (clip: ClipHead) => string | null) {
     return core.write(['clips'], async (done) => {
       const moved: string[] = [];
       for (const row of await clips.bulkGet([...new Set(ids)])) {
@@ -85,16 +102,18 @@ export function clipOperations(core: StoreCore) {
      * does no harm; another clip under the same id is refused ('exists'), for that would overwrite it: updateClip.
      */
     async saveClip(clip: Clip): Promise<void> {
-      const plain = plainRecord('clips', clip);
+      const plain = Clip.parse(clip);
       await core.write(['clips'], async (done) => {
         const row = await clips.get(plain.id);
         if (!row) {
-          await clips.add(clipRow(plain));
+          const { head, text } = parted(plain);
+          await clips.add(clipRow(head));
+          await texts.put({ id: plain.id, text });
           return done.made('clips', plain.id);
         }
-        const stored = core.readable('clips', row);
+        const stored = await whole(row);
         if (!stored) throw new StoreError('unreadable', `clip ${plain.id} is here and unreadable`);
-        if (!isUnchanged(stored, plain)) {
+        if (!isUnchanged(Clip.parse(stored), plain)) {
           throw new StoreError('exists', `another clip ${plain.id} is here`);
         }
       });
@@ -105,14 +124,15 @@ export function clipOperations(core: StoreCore) {
      * twice, all are refused ('exists').
      */
     async saveClips(made: readonly Clip[]): Promise<void> {
-      const plain = made.map((clip) => plainRecord('clips', clip));
-      const ids = plain.map(({ id }) => id);
+      const plain = made.map((clip) => parted(Clip.parse(clip)));
+      const ids = plain.map(({ head }) => head.id);
       if (new Set(ids).size < ids.length)
         throw new StoreError('exists', 'an id stands there twice');
       await core.write(['clips'], async (done) => {
         const taken = await clips.where('id').anyOf(ids).primaryKeys();
         if (taken.length > 0) throw new StoreError('exists', `clip ${taken[0]} is here`);
-        await clips.bulkAdd(plain.map(clipRow));
+        await clips.bulkAdd(plain.map(({ head }) => clipRow(head)));
+        await texts.bulkPut(plain.map(({ head: { id }, text }) => ({ id, text })));
         for (const id of ids) done.made('clips', id);
       });
     },
@@ -137,8 +157,22 @@ export function clipOperations(core: StoreCore) {
 
     /** null where it is missing, or unreadable (then `store.unreadable` names it). */
     async getClip(id: string): Promise<Clip | null> {
-      const row = await core.read(() => clips.get(id));
-      return row ? core.readable('clips', row) : null;
+      return core.read(() =>
+        core.database.transaction('r', [clips, texts], async () => {
+          const row = await clips.get(id);
+          return row ? whole(row) : null;
+        }),
+      );
+    },
+
+    /** Those of these clips that are here and can be read, in the order asked; trash included. */
+    async getClips(ids: readonly string[]): Promise<Clip[]> {
+      return core.read(() =>
+        core.database.transaction('r', [clips, texts], async () => {
+          const rows = await clips.bulkGet([...ids]);
+          return wholeOnes(rows.filter((row) => row !== undefined));
+        }),
+      );
     },
 
     /** Newest clipped first, without the trash: `listClips({ limit: 50 })`, then `before: page.next`. */
@@ -174,7 +208,7 @@ export function clipOperations(core: StoreCore) {
       return core.write(['clips'], async (done): Promise<ClipUpdate> => {
         const row = await clips.get(id);
         if (!row) return { ok: false, reason: 'missing' };
-        const stored = core.readable('clips', row);
+        const stored = await whole(row);
         if (!stored) return { ok: false, reason: 'unreadable' };
         if (expectedUpdatedAt !== undefined && stored.updatedAt !== expectedUpdatedAt) {
           return { ok: false, reason: 'changedElsewhere' };
@@ -182,10 +216,12 @@ export function clipOperations(core: StoreCore) {
         const edit = typeof change === 'function' ? change(stored) : change;
         const { recordVersion, clippedAt, deletedAt } = stored;
         const kept = { recordVersion, id, clippedAt, deletedAt };
-        const edited = plainRecord('clips', { ...stored, ...edit, ...kept });
-        if (isUnchanged(stored, edited)) return { ok: true, clip: stored };
+        const edited = Clip.parse({ ...stored, ...edit, ...kept });
+        if (isUnchanged(Clip.parse(stored), edited)) return { ok: true, clip: stored };
         const clip = { ...edited, updatedAt: nextUpdatedAt(stored.updatedAt) };
-        await clips.put(clipRow(clip));
+        const { head, text } = parted(clip);
+        await clips.put(clipRow(head));
+        if (text !== stored.text) await texts.put({ id, text });
         done.changed('clips', id);
         return { ok: true, clip };
       });
@@ -212,6 +248,7 @@ export function clipOperations(core: StoreCore) {
           const rows = (await clips.bulkGet(asked)).filter((row) => row !== undefined);
           const erased = core.readableOnes('clips', rows).map((clip) => clip.id);
           await clips.bulkDelete(erased);
+          await texts.bulkDelete(erased);
           for (const id of erased) done.erased('clips', id);
           return erased;
         }),
@@ -223,17 +260,21 @@ export function clipOperations(core: StoreCore) {
      * should offer to restore it.
      */
     async findTwins(addressKeys: readonly string[]): Promise<Clip[]> {
-      const rows = await core.read(() =>
-        clips
-          .where('record.addressKeys')
-          .anyOf([...addressKeys])
-          .distinct()
-          .toArray(),
+      return core.read(() =>
+        core.database.transaction('r', [clips, texts], async () => {
+          const rows = await clips
+            .where('record.addressKeys')
+            .anyOf([...addressKeys])
+            .distinct()
+            .toArray();
+          return wholeOnes(
+            rows.sort(
+              (a, b) =>
+                Number(a.place === 'trash') - Number(b.place === 'trash') || a.rank - b.rank,
+            ),
+          );
+        }),
       );
-      const inOrder = rows.sort(
-        (a, b) => Number(a.place === 'trash') - Number(b.place === 'trash') || a.rank - b.rank,
-      );
-      return core.readableOnes('clips', inOrder);
     },
   };
 }

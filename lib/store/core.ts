@@ -11,7 +11,7 @@ export interface Done {
   erased: (table: TableName, id: string) => void;
 }
 
-const TABLES: TableName[] = ['clips', 'campaigns', 'scenarios'];
+const TABLES: TableName[] = ['clips', 'campaigns', 'scenarios', 'events', 'views'];
 
 /** What clips and campaigns share: one way to read and one way to write. */
 export class StoreCore {
@@ -50,9 +50,11 @@ export class StoreCore {
       clips: new Set<string>(),
       campaigns: new Set<string>(),
       scenarios: new Set<string>(),
+      events: new Set<string>(),
+      views: new Set<string>(),
     };
-    const made = { clips: 0, campaigns: 0, scenarios: 0 };
-    const erased = { clips: 0, campaigns: 0, scenarios: 0 };
+    const made = { clips: 0, campaigns: 0, scenarios: 0, events: 0, views: 0 };
+    const erased = { ...made };
     const done: Done = {
       changed: (table, id) => void ids[table].add(id),
       made: (table, id) => {
@@ -66,9 +68,14 @@ export class StoreCore {
     };
     let result: T;
     try {
-      const scope = [...tables.map((table) => this.database.table(table)), this.database.meta];
+      const { meta, texts, unindexed } = this.database;
+      const named = tables.map((table) => this.database.table(table));
+      const isOfClips = tables.includes('clips') || tables.includes('events');
+      const scope = [...named, meta, ...(isOfClips ? [texts, unindexed] : [])];
       result = await this.database.transaction('rw', scope, async () => {
         const worked = await work(done);
+        // In the same transaction: whatever dies now, the index knows afterwards what it has yet to read.
+        if (ids.clips.size > 0) await unindexed.bulkPut([...ids.clips].map((id) => ({ id })));
         await this.#shiftCounts({
           clips: made.clips - erased.clips,
           campaigns: made.campaigns - erased.campaigns,

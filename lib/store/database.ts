@@ -1,6 +1,8 @@
 import { newId } from '../model/identity.ts';
 import type { Platform } from '../platform/platform.ts';
 import { campaignOperations } from './campaigns.ts';
+import { eventOperations } from './events.ts';
+import { viewOperations } from './views.ts';
 import { Announcer, type ChangeListener } from './changes.ts';
 import { clipOperations } from './clips.ts';
 import { StoreCore } from './core.ts';
@@ -40,6 +42,8 @@ interface StoreItself {
 export type Store = StoreItself &
   ReturnType<typeof clipOperations> &
   ReturnType<typeof campaignOperations> &
+  ReturnType<typeof eventOperations> &
+  ReturnType<typeof viewOperations> &
   ReturnType<typeof readingOperations>;
 
 export type StoreOpening =
@@ -178,6 +182,8 @@ function makeStore(database: ClincherDatabase, sentinel: SentinelKeeper): Store 
   return {
     ...clipOperations(core),
     ...campaignOperations(core),
+    ...eventOperations(core),
+    ...viewOperations(core),
     ...readingOperations(core),
     get health() {
       return sentinel.health;

@@ -1,20 +1,32 @@
 import { Campaign } from '../model/campaign.ts';
-import { Clip } from '../model/clip.ts';
+import { SavedView } from '../model/clip-query.ts';
+import { ClipHead } from '../model/clip.ts';
+import { ObservedEvent } from '../model/event.ts';
 import { migrateRecord, type RecordKind } from '../model/migrations.ts';
 import { Scenario } from '../model/scenario.ts';
 import type { Row, TableName } from './tables.ts';
 
 export interface RecordOf {
-  clips: Clip;
+  clips: ClipHead;
   campaigns: Campaign;
   scenarios: Scenario;
+  events: ObservedEvent;
+  views: SavedView;
 }
 
-const SCHEMAS = { clips: Clip, campaigns: Campaign, scenarios: Scenario };
+const SCHEMAS = {
+  clips: ClipHead,
+  campaigns: Campaign,
+  scenarios: Scenario,
+  events: ObservedEvent,
+  views: SavedView,
+};
 const KINDS: Record<TableName, RecordKind> = {
   clips: 'clip',
   campaigns: 'campaign',
   scenarios: 'scenario',
+  events: 'event',
+  views: 'view',
 };
 
 /** A record that lies in the store and cannot be read: kept as it is, and said so. */

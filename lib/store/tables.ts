@@ -2,7 +2,7 @@ import { Dexie, type Table } from 'dexie';
 
 export const DATABASE_NAME = 'clincher';
 /** Raised when stores or indexes change, not when a record's shape does. */
-export const DATABASE_VERSION = 1;
+export const DATABASE_VERSION = 2;
 
 /** A stored record as it lies on disk: of any version, not yet looked at. */
 export type RawRecord = Record<string, unknown>;
@@ -21,6 +21,28 @@ export type Place = 'library' | 'trash';
 export interface ClipRow extends Row {
   place: Place;
 }
+export interface EventRow extends Row {
+  place: Place;
+}
+/** A clip's text, apart from the rest: a hundred times longer, and lists and filters never ask for it. */
+export interface TextRow {
+  id: string;
+  text: string;
+}
+/** A clip whose entry in the search index is older than the clip; written in the transaction that changed the clip. */
+export interface UnindexedRow {
+  id: string;
+}
+/** A piece of the search index as lib/search wrote it: its bytes, the ids of its clips, and what they are filtered by. */
+export interface SegmentRow {
+  number?: number;
+  data: unknown;
+}
+/** A small thing to remember about this library: when it was last backed up, say. */
+export interface SettingRow {
+  key: string;
+  value: unknown;
+}
 /** The database's own record of itself: which one it is, and how many rows it has (trash included). */
 export interface LibraryRow extends Counts {
   key: 'library';
@@ -36,24 +58,55 @@ export interface Counts {
   campaigns: number;
 }
 
-export type TableName = 'clips' | 'campaigns' | 'scenarios';
+export type TableName = 'clips' | 'campaigns' | 'scenarios' | 'events' | 'views';
 
 export class ClincherDatabase extends Dexie {
   declare clips: Table<ClipRow, string>;
   declare campaigns: Table<Row, string>;
   declare scenarios: Table<Row, string>;
+  declare events: Table<EventRow, string>;
+  declare views: Table<Row, string>;
+  declare texts: Table<TextRow, string>;
+  declare unindexed: Table<UnindexedRow, string>;
+  declare segments: Table<SegmentRow, number>;
+  declare settings: Table<SettingRow, string>;
   declare meta: Table<LibraryRow, string>;
 
   constructor(name: string) {
     // Strict: an acknowledged save survives a power cut (about 1.6 ms a save). No auto-open: a database that
     // closed for a newer version must not be opened again behind our back.
     super(name, { chromeTransactionDurability: 'strict', autoOpen: false, cache: 'disabled' });
-    this.version(DATABASE_VERSION).stores({
+    this.version(1).stores({
       clips: 'id, [place+rank+id], *record.addressKeys, *record.tags',
       campaigns: 'id, rank',
       scenarios: 'id, record.campaignId, rank',
       meta: 'key',
     });
+    this.version(2)
+      .stores({
+        clips: 'id, [place+rank+id], *record.addressKeys',
+        texts: 'id',
+        events: 'id, [place+rank+id], *record.clipIds',
+        views: 'id, rank',
+        unindexed: 'id',
+        segments: '++number',
+        settings: 'key',
+      })
+      .upgrade(async (upgrading) => {
+        const texts = upgrading.table<TextRow>('texts');
+        const unindexed = upgrading.table<UnindexedRow>('unindexed');
+        const moved: TextRow[] = [];
+        await upgrading
+          .table<ClipRow>('clips')
+          .toCollection()
+          .modify((row) => {
+            const { text, ...head } = row.record;
+            moved.push({ id: row.id, text: typeof text === 'string' ? text : '' });
+            row.record = head;
+          });
+        await texts.bulkPut(moved);
+        await unindexed.bulkPut(moved.map(({ id }) => ({ id })));
+      });
   }
 }
 

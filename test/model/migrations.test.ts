@@ -10,9 +10,9 @@ function frozen(name: string): Record<string, unknown> {
 }
 
 describe('a clip of version 1', () => {
-  test('becomes one of version 2 that reports nothing, for nobody has said so', () => {
+  test('becomes one that reports nothing and is about nothing, for nobody has said so', () => {
     const before = frozen('clip-v1');
-    expect(migrateRecord('clip', before)).toEqual({ ok: true, record: frozen('clip-v2') });
+    expect(migrateRecord('clip', before)).toEqual({ ok: true, record: frozen('clip-v3-from-v1') });
     expect(before).toEqual(frozen('clip-v1'));
   });
 
@@ -24,6 +24,12 @@ describe('a clip of version 1', () => {
   test('is no clip of today before', () => {
     expect(Clip.safeParse(frozen('clip-v1')).success).toBe(false);
   });
+});
+
+test('a clip of version 2 keeps what it reports', () => {
+  const before = frozen('clip-v2-coded');
+  expect(migrateRecord('clip', before)).toEqual({ ok: true, record: frozen('clip-v3') });
+  expect(before).toEqual(frozen('clip-v2-coded'));
 });
 
 test('a clip of today is left as it is, one of tomorrow refused', () => {
@@ -38,7 +44,7 @@ test('a clip of today is left as it is, one of tomorrow refused', () => {
 });
 
 test('no kind of action stands twice on a clip', () => {
-  const clip = frozen('clip-v2');
+  const clip = frozen('clip-v3');
   expect(Clip.safeParse({ ...clip, reports: ['strike', 'boycott'] }).success).toBe(true);
   expect(Clip.safeParse({ ...clip, reports: ['strike', 'strike'] }).success).toBe(false);
   expect(Clip.safeParse({ ...clip, reports: ['dancing'] }).success).toBe(false);

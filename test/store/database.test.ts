@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Change } from '../../lib/store/changes.ts';
+import { DATABASE_VERSION } from '../../lib/store/tables.ts';
 import { meddle, newLibrary, settled } from './opening.ts';
 import { makeCampaign, makeClip, makeScenario } from './records-for-tests.ts';
 
@@ -191,9 +192,54 @@ describe('two pages', () => {
   });
 });
 
+/** Dexie multiplies versions by ten. */
+const NEWER = (DATABASE_VERSION + 1) * 10;
+
+describe('a database of version 1', () => {
+  test('is opened with every clip whole, its text moved to a table of its own', async () => {
+    const request = indexedDB.open(library.name, 10);
+    request.onupgradeneeded = () => {
+      const database = request.result;
+      const clips = database.createObjectStore('clips', { keyPath: 'id' });
+      clips.createIndex('[place+rank+id]', ['place', 'rank', 'id']);
+      clips.createIndex('record.addressKeys', 'record.addressKeys', { multiEntry: true });
+      clips.createIndex('record.tags', 'record.tags', { multiEntry: true });
+      const campaigns = database.createObjectStore('campaigns', { keyPath: 'id' });
+      campaigns.createIndex('rank', 'rank');
+      const scenarios = database.createObjectStore('scenarios', { keyPath: 'id' });
+      scenarios.createIndex('record.campaignId', 'record.campaignId');
+      scenarios.createIndex('rank', 'rank');
+      database.createObjectStore('meta', { keyPath: 'key' });
+      for (const id of ['a', 'b']) {
+        const { recordVersion, modifiedAt, section, ...rest } = makeClip(id, {
+          text: `Text ${id}.`,
+        });
+        const { isAccessibleForFree, direction, archiveAddress, ...older } = rest;
+        const { sectors, places, campaignIds, ...record } = older;
+        void [recordVersion, modifiedAt, section, isAccessibleForFree, direction, archiveAddress];
+        void [sectors, places, campaignIds];
+        const row = { id, place: 'library', rank: id === 'a' ? -2 : -1 };
+        clips.put({ ...row, record: { ...record, recordVersion: 2 } });
+      }
+    };
+    (await settled(request)).close();
+
+    const store = await library.open();
+    expect(await store.getClip('a')).toEqual(makeClip('a', { text: 'Text a.' }));
+    const listed = await store.listClips({ limit: 10 });
+    expect(listed.clips.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(listed.clips[0]).not.toHaveProperty('text');
+    expect(store.unreadable).toEqual([]);
+    expect(await meddle(library.name, 'unindexed', (rows) => rows.getAllKeys())).toEqual([
+      'a',
+      'b',
+    ]);
+  });
+});
+
 describe('another version of the program', () => {
   function openNewer(upgrade: (database: IDBDatabase) => void = () => {}): Promise<IDBDatabase> {
-    const request = indexedDB.open(library.name, 20);
+    const request = indexedDB.open(library.name, NEWER);
     request.onupgradeneeded = () => upgrade(request.result);
     return settled(request);
   }
@@ -219,8 +265,18 @@ describe('another version of the program', () => {
     expect(await library.opening()).toMatchObject({ ok: false, reason: 'tooNew' });
     const after = await settled(indexedDB.open(library.name));
     expect([after.version, [...after.objectStoreNames]]).toEqual([
-      20,
-      ['campaigns', 'clips', 'meta'],
+      NEWER,
+      [
+        'campaigns',
+        'clips',
+        'events',
+        'meta',
+        'segments',
+        'settings',
+        'texts',
+        'unindexed',
+        'views',
+      ],
     ]);
     after.close();
   });
