@@ -23,6 +23,7 @@ const ROOMS: Record<string, { imports: readonly string[]; types?: readonly strin
       'lib/exchange',
       'lib/worker',
       'lib/catalogue',
+      'lib/backup',
       'lib/casebook',
       'lib/platform',
     ],
@@ -36,6 +37,7 @@ const ROOMS: Record<string, { imports: readonly string[]; types?: readonly strin
   // Words and what clips are filtered by, without a database; the catalogue is the worker that keeps both together.
   'lib/search': { imports: ['lib/model'] },
   'lib/catalogue': { imports: ['lib/model', 'lib/search', 'lib/store', 'lib/exchange'] },
+  'lib/backup': { imports: ['lib/model', 'lib/json'] },
   'lib/json': { imports: [] },
   'lib/casebook': { imports: ['lib/model'], types: ['lib/platform'] },
   'lib/worker': { imports: ['lib/simulation', 'lib/model'] },

@@ -1,4 +1,5 @@
 /** What the page and the worker that knows every clip say to each other. Everything is plain data. */
+import type { ReportedKind } from '../model/action-kinds.ts';
 import type { ClipFacet, ClipQuery } from '../model/clip-query.ts';
 import type { ClipHead } from '../model/clip.ts';
 
@@ -33,7 +34,13 @@ export interface FacetCount {
 /** Clips by date, all filters at work but the brush itself. Bins are equally long in the calendar's sense. */
 export interface TimeStrip {
   unit: 'day' | 'week' | 'month' | 'year';
-  bins: { from: string; to: string; count: number }[];
+  /** byKind counts a clip once, under its first kind, "" where it has none: a bin's colours. */
+  bins: {
+    from: string;
+    to: string;
+    count: number;
+    byKind: Partial<Record<ReportedKind | '', number>>;
+  }[];
 }
 
 export interface SearchAnswer {

@@ -43,7 +43,10 @@ export const ClipSort = z.enum([
 export type ClipSort = z.infer<typeof ClipSort>;
 
 export const ClipQuery = z.strictObject({
-  /** Every word must be found, each as the beginning of one; "in quotes" as they stand; -word must not be found. */
+  /**
+   * Every word must be found, each as the beginning of one; "in quotes" as they stand; -word must not be found; OR
+   * between two words asks for either.
+   */
   words: z.string().max(500),
   place: z.enum(['library', 'trash']),
   filters: ClipFilters,
