@@ -81,8 +81,7 @@ describe('an event', () => {
       high: 2000,
       claimedBy: 'the union',
       reliability: 'claim' as const,
-      clipId: null,
-      quoteId: null,
+      sources: [],
     };
     expect(() => makeEvent('e', { claims: [claim] })).toThrow();
   });
