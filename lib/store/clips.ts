@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { Clip, type ClipHead } from '../model/clip.ts';
+import { Clip, ClipHead } from '../model/clip.ts';
 import type { StoreCore } from './core.ts';
 import { StoreError } from './failure.ts';
 import { isUnchanged, nextUpdatedAt } from './records.ts';
@@ -25,8 +25,19 @@ export interface PageRequest {
 export type ClipEdit = Partial<
   Omit<Clip, 'id' | 'recordVersion' | 'clippedAt' | 'updatedAt' | 'deletedAt'>
 >;
+/** As ClipEdit, for what many clips are told at once: never their texts. */
+export type HeadEdit = Omit<ClipEdit, 'text'>;
 export type ClipUpdate =
   { ok: true; clip: Clip } | { ok: false; reason: 'changedElsewhere' | 'missing' | 'unreadable' };
+
+/** What a change of many clips did to one of them: the fields that are another now, as they were and as they are. */
+export interface ChangedClip {
+  id: string;
+  before: HeadEdit;
+  after: HeadEdit;
+}
+/** One transaction holds at most so many clips: it stays short enough for whoever waits behind it. */
+export const CLIPS_AT_ONCE = 1000;
 
 export function clipRow(head: ClipHead): ClipRow {
   return {
@@ -40,6 +51,18 @@ export function clipRow(head: ClipHead): ClipRow {
 /** A clip as it lies: its head in one table, its text in another. */
 function parted({ text, ...head }: Clip): { head: ClipHead; text: string } {
   return { head, text };
+}
+
+type HeadField = keyof HeadEdit;
+
+function changedFields(before: ClipHead, after: ClipHead): HeadField[] {
+  return (Object.keys(after) as HeadField[]).filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  );
+}
+
+function pick(clip: ClipHead, fields: readonly HeadField[]): HeadEdit {
+  return Object.fromEntries(fields.map((field) => [field, clip[field]]));
 }
 
 export function clipOperations(core: StoreCore) {
@@ -224,6 +247,36 @@ export function clipOperations(core: StoreCore) {
         if (text !== stored.text) await texts.put({ id, text });
         done.changed('clips', id);
         return { ok: true, clip };
+      });
+    },
+
+    /**
+     * Changes many clips, each as it now lies in the store, in one transaction: all of them or none. At most
+     * CLIPS_AT_ONCE of them. Returns what it changed, which is all that an undo needs; missing and unreadable ones,
+     * and those the change leaves as they are, are not among it.
+     */
+    async updateClips(
+      ids: readonly string[],
+      change: (clip: ClipHead) => HeadEdit,
+    ): Promise<ChangedClip[]> {
+      if (ids.length > CLIPS_AT_ONCE) throw new RangeError(`${ids.length} clips at once`);
+      return core.write(['clips'], async (done) => {
+        const changed: ChangedClip[] = [];
+        const rows: ClipRow[] = [];
+        for (const row of await clips.bulkGet([...new Set(ids)])) {
+          const stored = row && core.readable('clips', row);
+          if (!stored) continue;
+          const { recordVersion, id, clippedAt, updatedAt, deletedAt } = stored;
+          const kept = { recordVersion, id, clippedAt, updatedAt, deletedAt };
+          const edited = ClipHead.parse({ ...stored, ...change(stored), ...kept });
+          const fields = changedFields(stored, edited);
+          if (fields.length === 0) continue;
+          changed.push({ id, before: pick(stored, fields), after: pick(edited, fields) });
+          rows.push(clipRow({ ...edited, updatedAt: nextUpdatedAt(updatedAt) }));
+          done.changed('clips', id);
+        }
+        await clips.bulkPut(rows);
+        return changed;
       });
     },
 

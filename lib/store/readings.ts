@@ -109,6 +109,21 @@ export function readingOperations(core: StoreCore) {
     });
   }
 
+  /** Takes the readings of these clips out of every number, in one transaction: the priors are back. */
+  async function removeReadingsOfClips(clipIds: readonly string[]): Promise<RemovedReadings> {
+    const removed: PlacedReading[] = [];
+    const those = new Set<string | null>(clipIds);
+    await changeEverywhere((readings, place) => {
+      const kept = readings.filter((reading) => !those.has(reading.clipId));
+      if (kept.length === readings.length) return readings;
+      for (const reading of readings) {
+        if (those.has(reading.clipId)) removed.push({ place, reading });
+      }
+      return kept;
+    });
+    return { readings: removed };
+  }
+
   return {
     /** Every number that rests on this clip. */
     async readingsOfClip(clipId: string): Promise<ReadingUse[]> {
@@ -152,21 +167,13 @@ export function readingOperations(core: StoreCore) {
       return uses;
     },
 
-    /** Takes a clip's readings out of every number, in one transaction: the priors are back. */
-    async removeReadingsOfClip(clipId: string): Promise<RemovedReadings> {
-      const removed: PlacedReading[] = [];
-      await changeEverywhere((readings, place) => {
-        const kept = readings.filter((reading) => reading.clipId !== clipId);
-        if (kept.length === readings.length) return readings;
-        for (const reading of readings) {
-          if (reading.clipId === clipId) removed.push({ place, reading });
-        }
-        return kept;
-      });
-      return { readings: removed };
-    },
+    removeReadingsOfClips,
 
-    /** Undoes removeReadingsOfClip. A number that is gone meanwhile, or has the reading again, is left as it is. */
+    /** As removeReadingsOfClips, of one clip. */
+    removeReadingsOfClip: (clipId: string): Promise<RemovedReadings> =>
+      removeReadingsOfClips([clipId]),
+
+    /** Undoes removeReadingsOfClips. A number that is gone meanwhile, or has the reading again, is left as it is. */
     async putBackReadings(removed: RemovedReadings): Promise<void> {
       await changeEverywhere((readings, place) => {
         const missing = removed.readings.filter(
