@@ -2,7 +2,13 @@ import type { Announcer } from './changes.ts';
 import { asStoreError, StoreError } from './failure.ts';
 import { readRow, type RecordOf, type UnreadableRecord } from './records.ts';
 import type { SentinelKeeper } from './sentinel-keeper.ts';
-import type { ClincherDatabase, Counts, Row, TableName } from './tables.ts';
+import {
+  unindexedRows,
+  type ClincherDatabase,
+  type Counts,
+  type Row,
+  type TableName,
+} from './tables.ts';
 
 /** What a transaction tells of itself: listeners hear it when it is complete, and the counts follow it. */
 export interface Done {
@@ -75,7 +81,7 @@ export class StoreCore {
       result = await this.database.transaction('rw', scope, async () => {
         const worked = await work(done);
         // In the same transaction: whatever dies now, the index knows afterwards what it has yet to read.
-        if (ids.clips.size > 0) await unindexed.bulkPut([...ids.clips].map((id) => ({ id })));
+        if (ids.clips.size > 0) await unindexed.bulkPut(unindexedRows(ids.clips));
         await this.#shiftCounts({
           clips: made.clips - erased.clips,
           campaigns: made.campaigns - erased.campaigns,

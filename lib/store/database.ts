@@ -9,7 +9,8 @@ import { StoreCore } from './core.ts';
 import { readingOperations } from './readings.ts';
 import type { UnreadableRecord } from './records.ts';
 import { isAlarm, SentinelKeeper, type StoreHealth } from './sentinel-keeper.ts';
-import { ClincherDatabase, DATABASE_NAME, DATABASE_VERSION, type Counts } from './tables.ts';
+import { openDatabase, Refusal } from './open-database.ts';
+import { ClincherDatabase, DATABASE_NAME, type Counts } from './tables.ts';
 
 /**
  * newerVersion: another page has upgraded the database. lost: the browser closed it, or it is being deleted.
@@ -50,52 +51,6 @@ export type StoreOpening =
   | { ok: true; store: Store }
   /** blocked: another page of an older version holds the database and does not let go. */
   | { ok: false; reason: 'blocked' | 'tooNew' | 'failed'; message: string };
-
-/** An older page that still answers closes at once; after this long it is not going to. */
-const BLOCKED_MS = 3000;
-/** Chromium's open may never settle when its files are damaged. */
-const OPENING_MS = 15_000;
-
-class Refusal extends Error {
-  readonly reason: 'blocked' | 'tooNew' | 'failed';
-  constructor(reason: 'blocked' | 'tooNew' | 'failed', message: string) {
-    super(message);
-    this.reason = reason;
-  }
-}
-
-/**
- * Dexie opens a database of a newer version without a word, adds what it thinks is missing, and writes old
- * shapes into it; so we look before it does.
- */
-async function findVersion(name: string): Promise<number | undefined> {
-  return (await indexedDB.databases()).find((database) => database.name === name)?.version;
-}
-
-function refuseNewer(version: number | undefined): void {
-  // Dexie multiplies versions by ten.
-  if (version !== undefined && version >= (DATABASE_VERSION + 1) * 10) {
-    throw new Refusal('tooNew', `the database has version ${version / 10}`);
-  }
-}
-
-async function openDatabase(database: ClincherDatabase): Promise<void> {
-  let giveUp: (refusal: Refusal) => void = () => {};
-  const given = new Promise<never>((_, reject) => (giveUp = reject));
-  const timers = [
-    setTimeout(() => giveUp(new Refusal('failed', 'the database did not open')), OPENING_MS),
-  ];
-  database.on('blocked', () => {
-    const refusal = new Refusal('blocked', 'another page holds the database');
-    timers.push(setTimeout(() => giveUp(refusal), BLOCKED_MS));
-    return false;
-  });
-  try {
-    await Promise.race([database.open(), given]);
-  } finally {
-    timers.forEach(clearTimeout);
-  }
-}
 
 const countRows = async (database: ClincherDatabase): Promise<Counts> => ({
   clips: await database.clips.count(),
@@ -139,9 +94,7 @@ export async function openStore(
 ): Promise<StoreOpening> {
   const database = new ClincherDatabase(databaseName);
   try {
-    refuseNewer(await findVersion(databaseName));
     await openDatabase(database);
-    refuseNewer(database.backendDB().version);
     const generation = await generationOf(database);
     const sentinel = new SentinelKeeper(platform.sentinel, generation, databaseName, () =>
       countQuickly(database),

@@ -3,7 +3,7 @@ import type { ObservedEvent } from '../model/event.ts';
 import type { StoreCore } from './core.ts';
 import { StoreError } from './failure.ts';
 import { isUnchanged, nextUpdatedAt, plainRecord } from './records.ts';
-import { rankOf, type EventRow, type Place } from './tables.ts';
+import { rankOf, unindexedRows, type EventRow, type Place } from './tables.ts';
 
 /** What may change of an event. updatedAt is the store's, deletedAt belongs to trashEvents and restoreEvents. */
 export type EventEdit = Partial<
@@ -27,8 +27,7 @@ export function eventOperations(core: StoreCore) {
 
   /** Clips are found by what their events say, too. */
   async function staleClips(...of: ObservedEvent[]): Promise<void> {
-    const ids = [...new Set(of.flatMap(({ clipIds }) => clipIds))];
-    await unindexed.bulkPut(ids.map((id) => ({ id })));
+    await unindexed.bulkPut(unindexedRows(new Set(of.flatMap(({ clipIds }) => clipIds))));
   }
 
   async function move(ids: readonly string[], to: (event: ObservedEvent) => string | null) {

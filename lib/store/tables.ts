@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import { newId } from '../model/identity.ts';
 
 export const DATABASE_NAME = 'clincher';
 /** Raised when stores or indexes change, not when a record's shape does. */
@@ -32,11 +33,31 @@ export interface TextRow {
 /** A clip whose entry in the search index is older than the clip; written in the transaction that changed the clip. */
 export interface UnindexedRow {
   id: string;
+  /** Another one with every change: a clip that changed while it was read stays in the queue. */
+  stamp: string;
 }
 /** A piece of the search index as lib/search wrote it: its bytes, the ids of its clips, and what they are filtered by. */
 export interface SegmentRow {
-  number?: number;
+  number: number;
   data: unknown;
+}
+/** Where the words of a segment stand in its clips: only phrases ask for it. */
+export interface PositionsRow {
+  number: number;
+  data: unknown;
+}
+/** Which segments there are, and which of their clips have been replaced since. One row. */
+export interface CatalogueRow {
+  key: 'catalogue';
+  /** Grows with every change of the index. */
+  version: number;
+  /** Who wrote it; what another version wrote is dropped, and all clips are read anew. */
+  format: string;
+  /** For the next segment; none is given twice. */
+  nextNumber: number;
+  segments: { number: number; clips: number; dead: number; deadBits: Uint8Array | null }[];
+  /** Clips that could not be read; another version may. */
+  unreadable: string[];
 }
 /** A small thing to remember about this library: when it was last backed up, say. */
 export interface SettingRow {
@@ -69,6 +90,8 @@ export class ClincherDatabase extends Dexie {
   declare texts: Table<TextRow, string>;
   declare unindexed: Table<UnindexedRow, string>;
   declare segments: Table<SegmentRow, number>;
+  declare positions: Table<PositionsRow, number>;
+  declare catalogue: Table<CatalogueRow, string>;
   declare settings: Table<SettingRow, string>;
   declare meta: Table<LibraryRow, string>;
 
@@ -89,7 +112,9 @@ export class ClincherDatabase extends Dexie {
         events: 'id, [place+rank+id], *record.clipIds',
         views: 'id, rank',
         unindexed: 'id',
-        segments: '++number',
+        segments: 'number',
+        positions: 'number',
+        catalogue: 'key',
         settings: 'key',
       })
       .upgrade(async (upgrading) => {
@@ -105,11 +130,17 @@ export class ClincherDatabase extends Dexie {
             row.record = head;
           });
         await texts.bulkPut(moved);
-        await unindexed.bulkPut(moved.map(({ id }) => ({ id })));
+        await unindexed.bulkPut(unindexedRows(moved.map(({ id }) => id)));
       });
   }
 }
 
 export function rankOf(instant: string): number {
   return -Date.parse(instant);
+}
+
+/** What to write into the queue of the index, in the transaction that changes these clips or an event of theirs. */
+export function unindexedRows(ids: Iterable<string>): UnindexedRow[] {
+  const stamp = newId();
+  return [...ids].map((id) => ({ id, stamp }));
 }

@@ -268,9 +268,11 @@ describe('another version of the program', () => {
       NEWER,
       [
         'campaigns',
+        'catalogue',
         'clips',
         'events',
         'meta',
+        'positions',
         'segments',
         'settings',
         'texts',
