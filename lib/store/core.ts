@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { Announcer } from './changes.ts';
 import { asStoreError, StoreError } from './failure.ts';
 import { readRow, type RecordOf, type UnreadableRecord } from './records.ts';
@@ -49,8 +50,13 @@ export class StoreCore {
   /**
    * One transaction over the tables named. Resolves when it is complete, on disk; then, and only then, are
    * listeners told and the sentinel's counts raised.
+   * @param alongside further tables of the transaction, which nobody is told of
    */
-  async write<T>(tables: TableName[], work: (done: Done) => Promise<T>): Promise<T> {
+  async write<T>(
+    tables: TableName[],
+    work: (done: Done) => Promise<T>,
+    alongside: readonly Table[] = [],
+  ): Promise<T> {
     this.#mustBeOpen();
     const ids = {
       clips: new Set<string>(),
@@ -77,15 +83,16 @@ export class StoreCore {
       const { meta, texts, unindexed } = this.database;
       const named = tables.map((table) => this.database.table(table));
       const isOfClips = tables.includes('clips') || tables.includes('events');
-      const scope = [...named, meta, ...(isOfClips ? [texts, unindexed] : [])];
+      const scope = [...named, meta, ...alongside, ...(isOfClips ? [texts, unindexed] : [])];
       result = await this.database.transaction('rw', scope, async () => {
         const worked = await work(done);
         // In the same transaction: whatever dies now, the index knows afterwards what it has yet to read.
         if (ids.clips.size > 0) await unindexed.bulkPut(unindexedRows(ids.clips));
-        await this.#shiftCounts({
+        const by = {
           clips: made.clips - erased.clips,
           campaigns: made.campaigns - erased.campaigns,
-        });
+        };
+        await this.#shiftCounts(by, ids.clips.size);
         return worked;
       });
     } catch (error) {
@@ -112,14 +119,15 @@ export class StoreCore {
     return rows.flatMap((row) => this.readable(table, row) ?? []);
   }
 
-  async #shiftCounts(by: Counts): Promise<void> {
-    if (by.clips === 0 && by.campaigns === 0) return;
+  async #shiftCounts(by: Counts, clipChanges: number): Promise<void> {
+    if (by.clips === 0 && by.campaigns === 0 && clipChanges === 0) return;
     await this.database.meta
       .where('key')
       .equals('library')
       .modify((library) => {
         library.clips += by.clips;
         library.campaigns += by.campaigns;
+        library.clipChanges = (library.clipChanges ?? 0) + clipChanges;
       });
   }
 

@@ -1,5 +1,6 @@
 import { newId } from '../model/identity.ts';
 import type { Platform } from '../platform/platform.ts';
+import { backupOperations, dropLeftovers } from './backup.ts';
 import { campaignOperations } from './campaigns.ts';
 import { eventOperations } from './events.ts';
 import { viewOperations } from './views.ts';
@@ -45,7 +46,8 @@ export type Store = StoreItself &
   ReturnType<typeof campaignOperations> &
   ReturnType<typeof eventOperations> &
   ReturnType<typeof viewOperations> &
-  ReturnType<typeof readingOperations>;
+  ReturnType<typeof readingOperations> &
+  ReturnType<typeof backupOperations>;
 
 export type StoreOpening =
   | { ok: true; store: Store }
@@ -96,8 +98,15 @@ export async function openStore(
   try {
     await openDatabase(database);
     const generation = await generationOf(database);
-    const sentinel = new SentinelKeeper(platform.sentinel, generation, databaseName, () =>
-      countQuickly(database),
+    const sentinel = new SentinelKeeper(
+      platform.sentinel,
+      generation,
+      databaseName,
+      () => countQuickly(database),
+      async (seen) => {
+        const settles = (await database.meta.get('library'))?.settles;
+        return settles?.generation === seen.generation && settles.updatedAt === seen.updatedAt;
+      },
     );
     await sentinel.examine();
     if (!database.isOpen()) throw new Refusal('failed', 'the database closed while it was opened');
@@ -131,6 +140,7 @@ function makeStore(database: ClincherDatabase, sentinel: SentinelKeeper): Store 
     return false;
   });
   database.on('close', () => closeFor('lost'));
+  void dropLeftovers(core);
 
   return {
     ...clipOperations(core),
@@ -138,6 +148,7 @@ function makeStore(database: ClincherDatabase, sentinel: SentinelKeeper): Store 
     ...eventOperations(core),
     ...viewOperations(core),
     ...readingOperations(core),
+    ...backupOperations(core),
     get health() {
       return sentinel.health;
     },

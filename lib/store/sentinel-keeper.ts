@@ -3,7 +3,7 @@ import { CLIP_RECORD_VERSION } from '../model/clip.ts';
 import { SCENARIO_RECORD_VERSION } from '../model/scenario.ts';
 import type { Platform, Sentinel } from '../platform/platform.ts';
 import { StoreError } from './failure.ts';
-import type { Counts } from './tables.ts';
+import type { Counts, SettledSentinel } from './tables.ts';
 
 /** What the sentinel outside says of the database that was opened. */
 export type StoreHealth =
@@ -38,6 +38,8 @@ export class SentinelKeeper {
   readonly #lockName: string;
   /** What the database holds now. */
   readonly #count: () => Promise<Counts>;
+  /** Has a backup been put back since this sentinel was written? */
+  readonly #isSettled: (sentinel: Sentinel) => Promise<boolean>;
   health: StoreHealth = { kind: 'fine' };
   /** Why the sentinel could not be kept; null where it is. A loss might then go unnoticed. */
   trouble: string | null = null;
@@ -47,11 +49,13 @@ export class SentinelKeeper {
     generation: string,
     databaseName: string,
     count: () => Promise<Counts>,
+    isSettled: (sentinel: Sentinel) => Promise<boolean>,
   ) {
     this.#sentinel = sentinel;
     this.#generation = generation;
     this.#lockName = `${databaseName}-sentinel`;
     this.#count = count;
+    this.#isSettled = isSettled;
   }
 
   /** Compares, and sets `health`. A sentinel that cannot be read or written is trouble, but no reason to stay shut. */
@@ -61,7 +65,9 @@ export class SentinelKeeper {
       this.health = { kind: isNothing(found) ? 'new' : 'fine' };
       try {
         const expected = await this.#sentinel.read();
-        if (expected) this.health = this.#compare(expected, found);
+        if (expected && !(await this.#isSettled(expected))) {
+          this.health = this.#compare(expected, found);
+        }
         if (!isAlarm(this.health)) await this.#write(found, expected);
       } catch (error) {
         this.trouble = String(error);
@@ -114,6 +120,41 @@ export class SentinelKeeper {
         });
       }
       return erase();
+    });
+  }
+
+  /**
+   * Around the transaction that puts a backup back. Without an alarm the counts are lowered first to what will be here at
+   * least, as before any erasing. An alarm stays until the records are on disk: the transaction itself notes which
+   * sentinel it settles, so that a kill right behind it leaves neither a false alarm nor a loss that nobody hears of.
+   */
+  async restoring<T>(
+    coming: Counts,
+    restore: (settles: SettledSentinel | null) => Promise<T>,
+  ): Promise<T> {
+    return this.#locked(async () => {
+      let settles: SettledSentinel | null = null;
+      try {
+        const seen = await this.#sentinel.read();
+        if (seen && isAlarm(this.health)) {
+          settles = { generation: seen.generation, updatedAt: seen.updatedAt };
+        } else if (seen) {
+          await this.#write(each(seen, coming, Math.min), seen);
+        }
+      } catch (error) {
+        throw new StoreError('failed', 'the count outside the library could not be lowered', {
+          cause: error,
+        });
+      }
+      const restored = await restore(settles);
+      this.health = { kind: 'fine' };
+      try {
+        await this.#write(await this.#count(), await this.#sentinel.read());
+        this.trouble = null;
+      } catch (error) {
+        this.trouble = String(error);
+      }
+      return restored;
     });
   }
 

@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import type { KeptRecord } from '../model/kept-record.ts';
 import { newId } from '../model/identity.ts';
 
 export const DATABASE_NAME = 'clincher';
@@ -69,6 +70,19 @@ export interface LibraryRow extends Counts {
   key: 'library';
   /** Random, given when the database was made. */
   generation: string;
+  /** How often a clip was made, changed or erased here: what has come since the last backup. */
+  clipChanges?: number;
+  /** The sentinel whose alarm a restored backup has answered, should nobody have lived to write a new one. */
+  settles?: SettledSentinel;
+}
+export interface SettledSentinel {
+  generation: string;
+  updatedAt: string;
+}
+/** A piece of a backup on its way in. Nobody reads it before all of them are here, and then they move in one transaction. */
+export interface StagedRow {
+  number?: number;
+  records: KeptRecord[];
 }
 /**
  * Kept in the same transaction as the rows: counting 10,000 rows takes Chromium 0.1 s, too long for every popup
@@ -93,6 +107,7 @@ export class ClincherDatabase extends Dexie {
   declare positions: Table<PositionsRow, number>;
   declare catalogue: Table<CatalogueRow, string>;
   declare settings: Table<SettingRow, string>;
+  declare staging: Table<StagedRow, number>;
   declare meta: Table<LibraryRow, string>;
 
   constructor(name: string) {
@@ -116,6 +131,7 @@ export class ClincherDatabase extends Dexie {
         positions: 'number',
         catalogue: 'key',
         settings: 'key',
+        staging: '++number',
       })
       .upgrade(async (upgrading) => {
         const texts = upgrading.table<TextRow>('texts');

@@ -275,6 +275,7 @@ describe('another version of the program', () => {
         'positions',
         'segments',
         'settings',
+        'staging',
         'texts',
         'unindexed',
         'views',
