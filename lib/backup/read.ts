@@ -132,10 +132,10 @@ function readHead(text: string): BackupHead {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new Refused(otherKind(text.slice(0, GLANCE_BYTES)));
+    throw new Refused({ ok: false, reason: 'notBackup' });
   }
   if (!isObject(value) || value.format !== BACKUP_FORMAT) {
-    throw new Refused(otherKind(text.slice(0, GLANCE_BYTES)));
+    throw new Refused({ ok: false, reason: 'notBackup' });
   }
   const version = value.formatVersion;
   if (typeof version === 'number' && version > BACKUP_FORMAT_VERSION) {
@@ -172,8 +172,9 @@ export async function readBackup(file: Blob, reading: BackupReading = {}): Promi
   try {
     return await readLines(file, reading);
   } catch (error) {
-    if (error instanceof Refused) return error.refusal;
-    throw error;
+    if (!(error instanceof Refused)) throw error;
+    if (error.refusal.reason !== 'notBackup') return error.refusal;
+    return otherKind(await file.slice(0, GLANCE_BYTES).text());
   }
 }
 
@@ -254,7 +255,7 @@ async function readLines(file: Blob, reading: BackupReading): Promise<CheckedBac
     if (batch.length >= BATCH_RECORDS || batchBytes >= BATCH_BYTES) await handOver();
   }
   if (checked) return checked;
-  if (!head) throw refuse(otherKind(''));
+  if (!head) throw refuse({ ok: false, reason: 'notBackup' });
   throw cutShort();
 
   function cutShort(): Refused {
