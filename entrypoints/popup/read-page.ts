@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { ArticleDraft } from '../../lib/model/clip.ts';
 import { WebAddress } from '../../lib/model/identity.ts';
-import { cleanAddress, trustedCanonical } from '../../lib/extract/address.ts';
+import { cleanAddress } from '../../lib/extract/address.ts';
+import { trustedCanonical } from '../../lib/extract/trusted-canonical.ts';
 
 /** What the browser itself says of the tab. */
 export interface TabFacts {

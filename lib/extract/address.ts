@@ -1,5 +1,3 @@
-import { getDomain, parse } from 'tldts';
-
 /**
  * Parameters that only tell a site where its reader came from. Small on purpose: a parameter cut wrongly
  * opens another page. Sources: the parameters' own documentation (Google, Meta, Microsoft, Mailchimp, HubSpot,
@@ -93,35 +91,6 @@ function keyOf(address: string): string | null {
 export function addressKeys(addresses: readonly (string | null)[]): string[] {
   const keys = addresses.map((address) => (address ? keyOf(address) : null));
   return [...new Set(keys.filter((key): key is string => key !== null))].slice(0, 8);
-}
-
-/** A page may only speak for its own registrable host: example.co.uk for m.example.co.uk, nobody for another. */
-function areOneSite(first: string, second: string): boolean {
-  if (first === second) return true;
-  const options = { allowPrivateDomains: true };
-  // An IP address and localhost have no registrable domain; they are one with themselves only.
-  if (parse(first).isIp || parse(second).isIp) return false;
-  const domain = getDomain(first, options);
-  return domain !== null && domain === getDomain(second, options);
-}
-
-/**
- * The canonical address a page states, if it may be believed: http(s), on the same registrable host. null otherwise,
- * for the front page of a site is no article's address unless the article is read there.
- */
-export function trustedCanonical(address: string, canonical: string | null): string | null {
-  if (!canonical) return null;
-  try {
-    const here = new URL(address);
-    const there = new URL(canonical, address);
-    if (!/^https?:$/.test(there.protocol) || !/^https?:$/.test(here.protocol)) return null;
-    if (!areOneSite(here.hostname, there.hostname)) return null;
-    if (there.pathname === '/' && !there.search && here.pathname !== '/') return null;
-    const cleaned = cleanAddress(there.href).address;
-    return cleaned.length <= 4096 ? cleaned : null;
-  } catch {
-    return null;
-  }
 }
 
 /** The host to show to a reader: punycode as it is, so that look-alike letters cannot pass; "" where there is none. */

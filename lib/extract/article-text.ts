@@ -93,8 +93,9 @@ function disarmedCopy(document: Document): Document {
   const copy = Reflect.apply((Object.getPrototypeOf(document) as Document).cloneNode, document, [
     true,
   ]) as Document;
-  // Readability would parse their markup anew, and there is nothing in them for us.
-  for (const element of select(copy, 'noscript')) element.remove();
+  // Readability would parse the markup of the first anew, and walk past the others again and again.
+  for (const element of select(copy, 'noscript, script, style, template, svg, source, track'))
+    element.remove();
   for (const element of select(copy, CLOBBERING)) {
     const remove = (Object.getPrototypeOf(element) as Element).removeAttribute;
     Reflect.apply(remove, element, ['name']);

@@ -189,6 +189,16 @@ export function parseDate(text: string, { language }: Options): string | null {
   // Mon Nov 25 08:10:00 +0200 2019
   const yearLast =
     /(?<![\p{L}\p{M}])(\p{L}{3})\s(\d{1,2})\s(\d{1,2}:\d{2}:\d{2}\s(?:[A-Z]{3,4}|[+-]\d{4})?)\s?(\d{4})(?!\d)/gu;
+  // 2019. november 25. · 2019 m. lapkričio 25 d.
+  const yearFirst =
+    /(?<!\d)(\d{4})(?:\.|\s?m\.)?\s([\p{L}\p{M}]{2,20})\.?\s(\d{1,2})(?!\d|[:.]\d)/gu;
+  const vietnamese = /(?<!\d)(\d{1,2})\stháng\s(\d{1,2}),?\s(?:năm\s)?(\d{4})(?!\d)/u.exec(
+    line.normalize('NFC'),
+  );
+  if (vietnamese) {
+    const [day, month, year] = vietnamese.slice(1, 4).map(Number) as [number, number, number];
+    if (isCivil({ year, month, day })) return iso({ year, month, day });
+  }
   for (const found of line.matchAll(yearLast)) {
     const month = monthNumber(found[1], language);
     const civil = { year: Number(found[4]), month: month ?? 0, day: Number(found[2]) };
@@ -203,6 +213,12 @@ export function parseDate(text: string, { language }: Options): string | null {
   for (const found of line.matchAll(monthFirst)) {
     const month = monthNumber(found[1], language);
     const civil = { year: Number(found[3]), month: month ?? 0, day: Number(found[2]) };
+    if (month !== null && isCivil(civil))
+      return withTime(civil, line.slice(found.index + found[0].length));
+  }
+  for (const found of line.matchAll(yearFirst)) {
+    const month = monthNumber(found[2], language);
+    const civil = { year: Number(found[1]), month: month ?? 0, day: Number(found[3]) };
     if (month !== null && isCivil(civil))
       return withTime(civil, line.slice(found.index + found[0].length));
   }

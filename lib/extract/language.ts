@@ -48,6 +48,21 @@ const TELLING: Record<string, string> = {
   vi: 'và của là các trong cho không được có một người này đã với những để khi đến',
 };
 
+let languagesByWord: Map<string, string[]> | undefined;
+/** Each telling word with the languages it tells: one look a word instead of one a word and language. */
+function tellingWords(): Map<string, string[]> {
+  if (languagesByWord) return languagesByWord;
+  languagesByWord = new Map();
+  for (const [language, words] of Object.entries(TELLING)) {
+    for (const word of new Set(words.split(' '))) {
+      const known = languagesByWord.get(word);
+      if (known) known.push(language);
+      else languagesByWord.set(word, [language]);
+    }
+  }
+  return languagesByWord;
+}
+
 const SCRIPTS: [RegExp, string][] = [
   [/\p{Script=Hangul}/gu, 'ko'],
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
@@ -72,7 +87,8 @@ export function languageOfText(text: string, stated: readonly string[] = []): st
   const sample = text.slice(0, 20_000);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 80) return '';
-  for (const [script, language] of SCRIPTS) {
+  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  for (const [script, language] of latin > letters * 0.9 ? [] : SCRIPTS) {
     // Japanese mixes kana into Han: a tenth of kana is enough.
     if ((sample.match(script)?.length ?? 0) / letters > (language === 'ja' ? 0.1 : 0.4))
       return language;
@@ -87,12 +103,13 @@ export function languageOfText(text: string, stated: readonly string[] = []): st
   }
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.length < 30) return '';
-  const scores = new Map<string, number>();
-  for (const [language, telling] of Object.entries(TELLING)) {
-    const set = new Set(telling.split(' '));
-    const hits = words.reduce((sum, word) => sum + (set.has(word) ? 1 : 0), 0);
-    scores.set(language, hits / words.length);
+  const hits = new Map(Object.keys(TELLING).map((language) => [language, 0]));
+  for (const word of words) {
+    for (const language of tellingWords().get(word) ?? []) {
+      hits.set(language, hits.get(language)! + 1);
+    }
   }
+  const scores = new Map([...hits].map(([language, count]) => [language, count / words.length]));
   // Zulu and Xhosa have few small words: their classes stand at the beginning of the large ones.
   const nguni = words.filter((word) => NGUNI_PREFIX.test(word)).length / words.length;
   scores.set('zu', Math.max(scores.get('zu')!, nguni > 0.2 ? nguni : 0));

@@ -30,10 +30,15 @@ export function tagOf(element: Element): string {
   return (property<string>(element, 'localName') ?? '').toLowerCase();
 }
 
+const NAMING = ['class', 'id', 'data-testid', 'data-component', 'data-test', 'data-qa', 'itemprop'];
+const HAS_A_NAME = NAMING.map((name) => `[${name}]`).join(',');
+
 /** Class, id and test id in one lower-case string: the words a page uses for its parts. */
 export function namesOf(element: Element): string {
-  const names = ['class', 'id', 'data-testid', 'data-component', 'data-test', 'data-qa', 'itemprop']
-    .map((name) => attribute(element, name) ?? '')
+  // One question instead of seven: most elements have no name at all.
+  if (!Reflect.apply((Object.getPrototypeOf(element) as Element).matches, element, [HAS_A_NAME]))
+    return '';
+  const names = NAMING.map((name) => attribute(element, name) ?? '')
     .join(' ')
     .trim();
   // fooBar → foo-bar, so that word limits mean the same in every style of naming.

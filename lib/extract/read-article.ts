@@ -1,13 +1,21 @@
-import type { ArticleDraft, FieldSource } from '../model/clip.ts';
+import type { ArticleDraft } from '../model/clip.ts';
+import { directionOf, isFree, modifiedAt, sectionOf } from './article-facts.ts';
 import { readArticleText } from './article-text.ts';
 import { dateInAddress, isPlausible, parseDate } from './dates.ts';
+import { choice, type Choice, type Found } from './field-choice.ts';
 import { languageOfText, normalisedLanguage } from './language.ts';
 import { attribute, property, select, webAddress } from './page-access.ts';
 import { firstMeta, readMeta, type PageMeta } from './page-meta.ts';
 import { peopleIn } from './people.ts';
-import { cap, fold, oneLine } from './plain-text.ts';
+import { cap, fold, oneLine, stripTags } from './plain-text.ts';
 import { quoteOfSelection } from './selection-quote.ts';
-import { readStructuredArticle, type StructuredArticle } from './structured-data.ts';
+import { isHeadStale, isHere, ofTheSiteOnly, statedTitlesOf } from './stale-head.ts';
+import {
+  collectNodes,
+  pickArticle,
+  statedByNodes,
+  type StructuredArticle,
+} from './structured-data.ts';
 import {
   hostLabel,
   siteNameOf,
@@ -25,19 +33,17 @@ export const DRAFT_LIMITS = {
   authors: 50,
   excerpt: 2000,
   text: 400_000,
+  section: 200,
 } as const;
 
 export interface ReadOptions {
   /** The page's address as the browser has it. */
   address: string;
   selection?: Selection | null;
+  /** The address the document was loaded from, where it is known: pages change their address in place. */
+  loadedAddress?: string | null;
   /** For tests; the present otherwise. */
   now?: number;
-}
-
-interface Found<T> {
-  value: T;
-  source: FieldSource;
 }
 
 /** A stranger's page may break any step; the other fields are still worth having. */
@@ -53,6 +59,7 @@ interface Page {
   address: string;
   now: number;
   meta: PageMeta;
+  /** The document's own title; "" where it is as old as a head that speaks of another page. */
   titleElement: string;
   article: StructuredArticle | null;
   visible: VisiblePage;
@@ -70,26 +77,26 @@ const META_TITLE = [
   'headline',
 ];
 
-function findTitle({
-  meta,
-  titleElement,
-  article,
-  visible,
-  siteName,
-  address,
-}: Page): Found<string> {
+/** Differently worded titles differ; one that only says more or less does not. */
+function isSameTitle(first: string, second: string): boolean {
+  const [one, other] = [fold(first), fold(second)];
+  return one.includes(other) || other.includes(one);
+}
+
+function findTitle(page: Page): Choice<string> {
+  const { meta, titleElement, article, visible, siteName, address } = page;
   const trim = (title: string): string =>
     withoutTail(withoutSiteName(title, siteName.value, address), visible.headline);
-  const headline = trim(article?.headline ?? '');
-  const openGraph = trim(firstMeta(meta, OPEN_GRAPH_TITLE) ?? '');
-  const other = trim(firstMeta(meta, META_TITLE) ?? '');
-  const h1 = trim(visible.headline);
-  if (headline) return { value: headline, source: 'jsonLd' };
-  if (openGraph) return { value: openGraph, source: 'openGraph' };
-  if (other) return { value: other, source: 'meta' };
-  if (h1) return { value: h1, source: 'heading' };
-  const title = withoutUnspacedTail(trim(titleElement));
-  return title ? { value: title, source: 'titleElement' } : { value: '', source: 'none' };
+  const stated: Found<string>[] = [
+    { value: trim(article?.headline ?? ''), source: 'jsonLd' },
+    { value: trim(firstMeta(meta, OPEN_GRAPH_TITLE) ?? ''), source: 'openGraph' },
+    { value: trim(firstMeta(meta, META_TITLE) ?? ''), source: 'meta' },
+    { value: trim(visible.headline), source: 'heading' },
+    { value: withoutUnspacedTail(trim(stripTags(titleElement))), source: 'titleElement' },
+  ];
+  // What is left of a headline of nothing but markup is no title.
+  const said = stated.filter(({ value }) => fold(value) !== '');
+  return choice(said[0] ?? { value: '', source: 'none' }, said, isSameTitle);
 }
 
 /** Tags that exist for articles only: what stands there is about this one. */
@@ -126,7 +133,12 @@ function areAmong(some: readonly string[], all: readonly string[]): boolean {
   return some.every((person) => all.some((other) => fold(other) === fold(person)));
 }
 
-function findAuthors({ meta, article, visible, siteName, address }: Page): Found<string[]> {
+/** The same people, in whatever order and spelling. */
+function areSamePeople(some: readonly string[], others: readonly string[]): boolean {
+  return areAmong(some, others) && areAmong(others, some);
+}
+
+function findAuthors({ meta, article, visible, siteName, address }: Page): Choice<string[]> {
   const isPublishedByPerson = (name: string): boolean =>
     (article?.people ?? []).some((person) => fold(person) === fold(name));
   const outlets = [siteName.value, ...(article?.outlets ?? []), ...(meta.get('og:site_name') ?? [])]
@@ -154,26 +166,39 @@ function findAuthors({ meta, article, visible, siteName, address }: Page): Found
   };
   const own = fromMeta(ARTICLE_AUTHORS);
   const near = bylineNear(visible, context);
-  if (structured.length > 0 && article!.isArticle) {
-    const seen = near?.isClose ? near.people : [];
-    // The byline confirms what the data say and names more; or it and the article's tags agree on somebody else.
-    const isFuller =
-      near?.isMarked === true && seen.length > structured.length && areAmong(structured, seen);
-    const isOutvoted =
-      seen.length > 0 &&
-      areAmong(seen, own) &&
-      !structured.some((person) => areAmong([person], seen));
-    return isFuller || isOutvoted
-      ? { value: seen, source: 'byline' }
-      : { value: structured, source: 'jsonLd' };
-  }
-  if (own.length > 0) return { value: own, source: 'meta' };
-  // What describes the page rather than the article may name whoever filled in the form.
-  if (structured.length > 0) return { value: structured, source: 'jsonLd' };
-  if (near?.isClose) return { value: near.people, source: 'byline' };
-  const people = fromMeta(META_AUTHORS);
-  if (people.length > 0) return { value: people, source: 'meta' };
-  return near ? { value: near.people, source: 'byline' } : { value: [], source: 'none' };
+  const loose = fromMeta(META_AUTHORS);
+  const byline: Found<string[]> = { value: near?.people ?? [], source: 'byline' };
+  const stated: Found<string[]>[] = [
+    { value: structured, source: 'jsonLd' },
+    { value: own, source: 'meta' },
+    // What stands far from the headline may be somebody else's.
+    { value: near?.isClose ? near.people : [], source: 'byline' },
+    { value: loose, source: 'meta' },
+  ];
+  const choose = (): Found<string[]> => {
+    if (structured.length > 0 && article!.isArticle) {
+      const seen = near?.isClose ? near.people : [];
+      // The byline confirms what the data say and names more; or it and the article's tags agree on somebody else.
+      const isFuller =
+        near?.isMarked === true && seen.length > structured.length && areAmong(structured, seen);
+      const isOutvoted =
+        seen.length > 0 &&
+        areAmong(seen, own) &&
+        !structured.some((person) => areAmong([person], seen));
+      return isFuller || isOutvoted ? byline : { value: structured, source: 'jsonLd' };
+    }
+    if (own.length > 0) return { value: own, source: 'meta' };
+    // What describes the page rather than the article may name whoever filled in the form.
+    if (structured.length > 0) return { value: structured, source: 'jsonLd' };
+    if (near?.isClose) return byline;
+    if (loose.length > 0) return { value: loose, source: 'meta' };
+    return near ? byline : { value: [], source: 'none' };
+  };
+  return choice(
+    choose(),
+    stated.filter(({ value }) => value.length > 0),
+    areSamePeople,
+  );
 }
 
 const OPEN_GRAPH_DATES = [
@@ -210,32 +235,54 @@ const META_DATES = [
   'shareaholic:article_published_time',
 ];
 
+/** The days a date falls on, where it was written and in UTC. */
+function daysOf(date: string): string[] {
+  return date.length > 10 ? [date.slice(0, 10), new Date(date).toISOString().slice(0, 10)] : [date];
+}
+
+/** One day, or one within the other: "2019-11" and "2019-11-25" do not disagree. */
+function isSameDate(first: string | null, second: string | null): boolean {
+  return daysOf(first ?? '').some((one) =>
+    daysOf(second ?? '').some((other) => one.startsWith(other) || other.startsWith(one)),
+  );
+}
+
 function findDate(
   { meta, article, visible, address, now }: Page,
   language: string,
-): Found<string | null> {
+): Choice<string | null> {
   const read = (text: string | null | undefined): string | null => {
     const date = text ? parseDate(text, { language }) : null;
     return date && isPlausible(date, now) ? date : null;
   };
-  const structured = read(article?.publishedAt);
-  if (structured) return { value: structured, source: 'jsonLd' };
-  for (const name of OPEN_GRAPH_DATES) {
-    const date = read(meta.get(name)?.[0]);
-    if (date) return { value: date, source: 'openGraph' };
-  }
-  for (const name of META_DATES) {
-    const date = read(meta.get(name)?.[0]);
-    if (date) return { value: date, source: 'meta' };
-  }
-  const near = dateNear(visible, language, now);
-  if (near?.isTimeElement) return { value: near.date, source: 'timeElement' };
-  const inAddress = dateInAddress(address);
-  if (inAddress && inAddress.length === 10 && isPlausible(inAddress, now))
-    return { value: inAddress, source: 'address' };
-  if (near) return { value: near.date, source: 'byline' };
-  if (inAddress && isPlausible(inAddress, now)) return { value: inAddress, source: 'address' };
-  return { value: null, source: 'none' };
+  const firstOf = (names: readonly string[]): string | null => {
+    for (const name of names) {
+      const date = read(meta.get(name)?.[0]);
+      if (date) return date;
+    }
+    return null;
+  };
+  const found = dateInAddress(address);
+  const inAddress = found && isPlausible(found, now) ? found : null;
+  const fromHead: Found<string | null>[] = [
+    { value: read(article?.publishedAt), source: 'jsonLd' },
+    { value: firstOf(OPEN_GRAPH_DATES), source: 'openGraph' },
+    { value: firstOf(META_DATES), source: 'meta' },
+  ];
+  const chosen = fromHead.find(({ value }) => value !== null);
+  // Printed dates are slow to read in every language; beside a stated one only marked ones are heard.
+  const near = dateNear(visible, language, now, chosen !== undefined);
+  const printed: Found<string | null> = {
+    value: near?.date ?? null,
+    source: near?.isTimeElement ? 'timeElement' : 'byline',
+  };
+  const addressed: Found<string | null> = { value: inAddress, source: 'address' };
+  const seen =
+    printed.source === 'byline' && inAddress?.length === 10
+      ? [addressed, printed]
+      : [printed, addressed];
+  const stated = [...fromHead, ...seen].filter(({ value }) => value !== null);
+  return choice(stated[0] ?? { value: null, source: 'none' }, stated, isSameDate);
 }
 
 function findLanguage(
@@ -243,7 +290,7 @@ function findLanguage(
   meta: PageMeta,
   article: StructuredArticle | null,
   text: string,
-): Found<string> {
+): Choice<string> {
   const root = property<Element>(document, 'documentElement');
   const stated: Found<string>[] = [
     {
@@ -264,11 +311,15 @@ function findLanguage(
     text,
     said.map((entry) => primaryOf(entry.value)),
   );
-  if (read) {
-    const same = said.find((entry) => primaryOf(entry.value) === read);
-    return same ?? { value: read, source: 'articleText' };
-  }
-  return said[0] ?? { value: '', source: 'none' };
+  const fromText: Found<string>[] = read ? [{ value: read, source: 'articleText' }] : [];
+  const chosen = read
+    ? (said.find(({ value }) => primaryOf(value) === read) ?? fromText[0])
+    : said[0];
+  return choice(
+    chosen ?? { value: '', source: 'none' },
+    [...said, ...fromText],
+    (first, second) => primaryOf(first) === primaryOf(second),
+  );
 }
 
 function primaryOf(tag: string): string {
@@ -276,14 +327,17 @@ function primaryOf(tag: string): string {
   return primary === 'nb' || primary === 'nn' ? 'no' : primary;
 }
 
-function findCanonical(document: Document, meta: PageMeta, address: string): Found<string | null> {
+/** What the page states as its address; with a stale head only what names the page that is shown. */
+function statedAddresses(document: Document, meta: PageMeta, address: string): Found<string>[] {
   const base = attempt(() => property<string>(document, 'baseURI'), undefined) ?? address;
-  for (const link of select(document, 'link[rel~="canonical" i]').slice(0, 5)) {
-    const value = webAddress(attribute(link, 'href'), base);
-    if (value) return { value, source: 'linkElement' };
-  }
-  const value = webAddress(meta.get('og:url')?.[0], address);
-  return value ? { value, source: 'openGraph' } : { value: null, source: 'none' };
+  const links = select(document, 'link[rel~="canonical" i]').slice(0, 5);
+  return [
+    ...links.map((link): [string | null, 'linkElement'] => [
+      webAddress(attribute(link, 'href'), base),
+      'linkElement',
+    ]),
+    [webAddress(meta.get('og:url')?.[0], address), 'openGraph'] as const,
+  ].flatMap(([value, source]) => (value === null ? [] : [{ value, source }]));
 }
 
 function findExcerpt(
@@ -309,28 +363,48 @@ function findExcerpt(
  * changes the page. The canonical address is as the page states it; see trustedCanonical.
  */
 export function readArticle(document: Document, options: ReadOptions): ArticleDraft {
-  const address = options.address;
+  const { address, loadedAddress = null } = options;
   const now = options.now ?? Date.now();
   const none = { value: '', source: 'none' } as const;
-  const meta = attempt(() => readMeta(document), new Map());
-  const titleElement = attempt(() => oneLine(property<string>(document, 'title') ?? '', 1200), '');
-  const titles = [...(meta.get('og:title') ?? []), titleElement].filter((title) => title !== '');
-  let visible: VisiblePage = attempt(() => surveyPage(document, titles), {
-    headline: '',
-    parts: [],
-    headlineIndex: -1,
-  });
+  const noChoice = { ...none, confidence: 0, others: [] };
+  const whole = attempt<PageMeta>(() => readMeta(document), new Map());
+  const ownTitle = attempt(() => oneLine(property<string>(document, 'title') ?? '', 1200), '');
+  const nothingSeen: VisiblePage = { headline: '', parts: [], headlineIndex: -1 };
+  const survey = (titles: readonly string[], otherwise: VisiblePage): VisiblePage =>
+    attempt(() => surveyPage(document, titles), otherwise);
+  const nodes = attempt(() => collectNodes(document), { nodes: [], byId: new Map() });
+  const headTitles = statedTitlesOf(whole);
+  let visible = survey([...headTitles, ownTitle].filter(Boolean), nothingSeen);
+
+  const addresses = attempt(() => statedAddresses(document, whole, address), []);
+  const fromNodes = attempt(() => statedByNodes(nodes, address), { addresses: [], titles: [] });
+  const isStale = attempt(
+    () =>
+      isHeadStale({
+        address,
+        loadedAddress,
+        statedAddresses: [...addresses.map(({ value }) => value), ...fromNodes.addresses],
+        statedTitles: headTitles.length > 0 ? headTitles : fromNodes.titles,
+        headline: visible.headline,
+        titleElement: ownTitle,
+      }),
+    false,
+  );
+  const meta = isStale ? ofTheSiteOnly(whole) : whole;
+  const isOwnTitleStale =
+    isStale && headTitles.some((title) => isSameTitle(title, ownTitle)) && visible.headline !== '';
+  const titleElement = isOwnTitleStale ? '' : ownTitle;
+  const titles = [...(isStale ? [] : headTitles), titleElement].filter((title) => title !== '');
+  if (isStale) visible = survey(titles, visible);
   const article = attempt(
-    () => readStructuredArticle(document, address, [...titles, visible.headline].filter(Boolean)),
+    () => pickArticle(nodes, address, [...titles, visible.headline].filter(Boolean), isStale),
     null,
   );
-  if (article?.headline && !titles.includes(article.headline)) {
-    const before = visible;
-    visible = attempt(() => surveyPage(document, [article.headline, ...titles]), before);
-  }
-  const siteName = attempt<Found<string>>(
+  if (article?.headline && !titles.includes(article.headline))
+    visible = survey([article.headline, ...titles], visible);
+  const siteName = attempt<Choice<string>>(
     () => siteNameOf(meta, article, titleElement, address),
-    none,
+    noChoice,
   );
   const page: Page = { address, now, meta, titleElement, article, visible, siteName };
   const { text, excerpt: lead } = attempt(() => readArticleText(document, DRAFT_LIMITS.text), {
@@ -338,27 +412,40 @@ export function readArticle(document: Document, options: ReadOptions): ArticleDr
     excerpt: '',
   });
 
-  const title = attempt(() => findTitle(page), none);
-  const language = attempt(() => findLanguage(document, meta, article, text), none);
-  const authors = attempt<Found<string[]>>(() => findAuthors(page), { value: [], source: 'none' });
-  const publishedAt = attempt<Found<string | null>>(() => findDate(page, language.value), {
-    value: null,
-    source: 'none',
+  const title = attempt<Choice<string>>(() => findTitle(page), noChoice);
+  const language = attempt<Choice<string>>(
+    () => findLanguage(document, meta, article, text),
+    noChoice,
+  );
+  const authors = attempt<Choice<string[]>>(() => findAuthors(page), {
+    ...noChoice,
+    value: [],
   });
-  const canonical = attempt<Found<string | null>>(() => findCanonical(document, meta, address), {
+  const publishedAt = attempt<Choice<string | null>>(() => findDate(page, language.value), {
+    ...noChoice,
     value: null,
-    source: 'none',
   });
-  const excerpt = attempt<Found<string>>(() => findExcerpt(meta, article, lead), none);
+  const believed = isStale ? addresses.filter(({ value }) => isHere(value, address)) : addresses;
+  const canonical = choice<string | null>(
+    believed[0] ?? { value: null, source: 'none' },
+    believed,
+    (first, second) => first !== null && isHere(first, second ?? ''),
+  );
+  const excerpt = attempt<Found<string>>(
+    () => findExcerpt(meta, article, isStale ? '' : lead),
+    none,
+  );
   const body = attempt(() => property<Element>(document, 'body'), undefined);
+  const nameOf = (author: string) => oneLine(author, DRAFT_LIMITS.author);
+  const people = (names: readonly string[]) =>
+    names.map(nameOf).filter(Boolean).slice(0, DRAFT_LIMITS.authors);
+  const lines = (others: readonly Found<string>[], length: number) =>
+    others.map(({ value, source }) => ({ value: oneLine(value, length), source }));
 
   return {
     title: oneLine(title.value, DRAFT_LIMITS.title),
     siteName: oneLine(siteName.value, DRAFT_LIMITS.siteName),
-    authors: authors.value
-      .map((author) => oneLine(author, DRAFT_LIMITS.author))
-      .filter(Boolean)
-      .slice(0, DRAFT_LIMITS.authors),
+    authors: people(authors.value),
     publishedAt: publishedAt.value,
     language: language.value,
     canonicalAddress: canonical.value,
@@ -372,26 +459,36 @@ export function readArticle(document: Document, options: ReadOptions): ArticleDr
       canonicalAddress: canonical.source,
       excerpt: excerpt.source,
     },
-    modifiedAt: null,
-    isAccessibleForFree: null,
-    section: '',
-    direction: '',
+    modifiedAt: attempt(
+      () => modifiedAt({ meta, article, visible, now }, language.value, publishedAt.value),
+      null,
+    ),
+    isAccessibleForFree: attempt(() => isFree(meta, article), null),
+    section: oneLine(
+      attempt(() => sectionOf(document, meta, article, siteName.value), ''),
+      DRAFT_LIMITS.section,
+    ),
+    direction: attempt(
+      () => directionOf(document, visible.headlineElement, text || title.value),
+      '',
+    ),
     confidence: {
-      title: 0,
-      siteName: 0,
-      authors: 0,
-      publishedAt: 0,
-      language: 0,
-      canonicalAddress: 0,
-      excerpt: 0,
+      title: title.confidence,
+      siteName: siteName.confidence,
+      authors: authors.confidence,
+      publishedAt: publishedAt.confidence,
+      language: language.confidence,
+      canonicalAddress: canonical.confidence,
+      // Nobody chooses between summaries; what the page offers for one is one.
+      excerpt: excerpt.source === 'none' ? 0 : 0.7,
     },
     others: {
-      title: [],
-      siteName: [],
-      authors: [],
-      publishedAt: [],
-      language: [],
-      canonicalAddress: [],
+      title: lines(title.others, DRAFT_LIMITS.title),
+      siteName: lines(siteName.others, DRAFT_LIMITS.siteName),
+      authors: authors.others.map(({ value, source }) => ({ value: people(value), source })),
+      publishedAt: lines(publishedAt.others as Found<string>[], 60),
+      language: lines(language.others, 35),
+      canonicalAddress: lines(canonical.others as Found<string>[], 4096),
     },
     text: cap(text, DRAFT_LIMITS.text),
     selection: body ? quoteOfSelection(options.selection, body) : null,

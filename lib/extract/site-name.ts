@@ -1,4 +1,4 @@
-import type { FieldSource } from '../model/clip.ts';
+import { choice, type Choice, type Found } from './field-choice.ts';
 import { firstMeta, type PageMeta } from './page-meta.ts';
 import { fold } from './plain-text.ts';
 import type { StructuredArticle } from './structured-data.ts';
@@ -30,25 +30,40 @@ function withoutSlogan(name: string, address: string): string {
   return part && label ? part.trim() : name;
 }
 
+/** "The Harbour Post", "harbour-post.example" and "Harbour Post Ltd." are one outlet. */
+function isSameSite(first: string, second: string): boolean {
+  const [one, other] = [first, second].map((name) => fold(name).replace(/^the(?=.{4})/, '')) as [
+    string,
+    string,
+  ];
+  return one.includes(other) || other.includes(one);
+}
+
 /** Site name as readers know it: what the page calls the site, its publisher, else the host. */
 export function siteNameOf(
   meta: PageMeta,
   article: StructuredArticle | null,
   titleElement: string,
   address: string,
-): { value: string; source: FieldSource } {
+): Choice<string> {
   const host = hostOf(address);
-  const openGraph = firstMeta(meta, ['og:site_name']);
-  if (openGraph) return { value: withoutSlogan(openGraph, address), source: 'openGraph' };
-  const named = firstMeta(meta, [
-    'application-name',
-    'apple-mobile-web-app-title',
-    'dc.publisher',
-    'citation_journal_title',
-  ]);
-  const fromArticle = article?.siteNames[0];
-  if (fromArticle) return { value: withoutSlogan(fromArticle, address), source: 'jsonLd' };
-  if (named) return { value: withoutSlogan(named, address), source: 'meta' };
+  const stated: Found<string>[] = [
+    { value: firstMeta(meta, ['og:site_name']) ?? '', source: 'openGraph' },
+    { value: article?.siteNames[0] ?? '', source: 'jsonLd' },
+    {
+      value:
+        firstMeta(meta, [
+          'application-name',
+          'apple-mobile-web-app-title',
+          'dc.publisher',
+          'citation_journal_title',
+        ]) ?? '',
+      source: 'meta',
+    },
+  ];
+  const said = stated
+    .filter(({ value }) => fold(value) !== '')
+    .map(({ value, source }) => ({ value: withoutSlogan(value, address), source }));
   // "Headline | The Paper": the tail is the site's name where the host says so, too.
   const tail = titleElement.split(SUFFIX).at(-1) ?? '';
   const label = fold(host.split('.').slice(0, -1).join(''));
@@ -57,9 +72,10 @@ export function siteNameOf(
     fold(tail).length > 2 &&
     (label.includes(fold(tail)) || fold(tail).includes(label))
   ) {
-    return { value: tail, source: 'titleElement' };
+    said.push({ value: tail, source: 'titleElement' });
   }
-  return { value: host, source: host ? 'address' : 'none' };
+  const fromHost: Found<string> = { value: host, source: host ? 'address' : 'none' };
+  return choice(said[0] ?? fromHost, said, isSameSite);
 }
 
 /** The title without " | Site name" behind it (or "Site name: " before it). */

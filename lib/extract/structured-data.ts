@@ -1,5 +1,6 @@
 import { attribute, property, select, webAddress } from './page-access.ts';
 import { decodeEntities, fold, oneLine, stripTags } from './plain-text.ts';
+import { isSameStory } from './same-story.ts';
 
 /** What one article-type node of the page's JSON-LD says, as plain text. */
 export interface StructuredArticle {
@@ -8,6 +9,10 @@ export interface StructuredArticle {
   headline: string;
   authors: { name: string; isOrganization: boolean }[];
   publishedAt: string;
+  modifiedAt: string;
+  /** null where it does not say. */
+  isFree: boolean | null;
+  sections: string[];
   siteNames: string[];
   /** Names of the publisher and what the article is part of: refused as authors. */
   outlets: string[];
@@ -93,8 +98,13 @@ function parse(text: string): unknown {
   }
 }
 
+export interface StructuredNodes {
+  nodes: Node[];
+  byId: Map<string, Node>;
+}
+
 /** Every node of the page's JSON-LD that stands for a thing of its own, and the nodes by `@id`. */
-function collectNodes(document: Document): { nodes: Node[]; byId: Map<string, Node> } {
+export function collectNodes(document: Document): StructuredNodes {
   const nodes: Node[] = [];
   const byId = new Map<string, Node>();
   const visit = (value: unknown, depth: number): void => {
@@ -188,17 +198,57 @@ function pathKey(address: string | null): string {
   }
 }
 
+const headlineOf = (node: Node): string => plain(own(node, 'headline') ?? own(node, 'name'), 600);
+
+/** What the article nodes say their addresses and headlines are: of this page, or of one that was here before. */
+export function statedByNodes(
+  { nodes }: StructuredNodes,
+  address: string,
+): { addresses: string[]; titles: string[] } {
+  const articles = nodes.filter((node) => articleRank(typesOf(node)) === 3);
+  // A page that lists many stories says nothing about itself with them.
+  if (articles.length > 3) return { addresses: [], titles: [] };
+  return {
+    addresses: articles.map((node) => addressOf(node, address)).filter((stated) => stated !== null),
+    titles: articles.map(headlineOf).filter(Boolean),
+  };
+}
+
+/** schema.org's booleans come as booleans, as words and as addresses. */
+function readBoolean(value: unknown): boolean | null {
+  if (typeof value === 'boolean') return value;
+  const word = plain(value, 60)
+    .replace(/^.*[/#:]/, '')
+    .toLowerCase();
+  return word === 'true' || word === 'yes'
+    ? true
+    : word === 'false' || word === 'no'
+      ? false
+      : null;
+}
+
+/** What the article says of itself, else of its parts: a walled part walls the article. */
+function readFreedom(node: Node): boolean | null {
+  const whole = readBoolean(own(node, 'isAccessibleForFree') ?? own(node, 'isAccessibleForfree'));
+  if (whole !== null) return whole;
+  const parts = listOf(own(node, 'hasPart'))
+    .filter(isNode)
+    .map((part) => readBoolean(own(part, 'isAccessibleForFree')));
+  return parts.includes(false) ? false : null;
+}
+
 /**
  * The JSON-LD node that stands for the page's own article; null where there is none. Related stories
  * are often marked up, too: the one whose address or headline is the page's is meant.
  * @param titles what else on the page claims to be the title
+ * @param isHeadStale the page was changed in place: a node must be named by what is shown now
  */
-export function readStructuredArticle(
-  document: Document,
+export function pickArticle(
+  { nodes, byId }: StructuredNodes,
   address: string,
   titles: readonly string[],
+  isHeadStale: boolean,
 ): StructuredArticle | null {
-  const { nodes, byId } = collectNodes(document);
   const follow = (value: unknown): unknown => {
     if (!isNode(value)) return value;
     const id = own(value, '@id');
@@ -214,13 +264,16 @@ export function readStructuredArticle(
     if (rank === 0) continue;
     let score = rank * 10;
     const there = pathKey(addressOf(node, address));
-    const headline = fold(plain(own(node, 'headline') ?? own(node, 'name'), 600));
+    const stated = headlineOf(node);
+    const headline = fold(stated);
     const isNamed =
       headline.length > 8 && keys.some((key) => key.includes(headline) || headline.includes(key));
     if (there && there === here) score += 8;
     if (isNamed) score += 8;
     // Somebody else's story: neither its address nor its headline is this page's.
     if (there && there !== here && !isNamed && headline && keys.length > 0) score -= 40;
+    if (isHeadStale && there !== here && !titles.some((title) => isSameStory(title, stated)))
+      continue;
     if (own(node, 'datePublished')) score += 2;
     if (own(node, 'author')) score += 2;
     if (own(node, 'headline')) score += 2;
@@ -262,6 +315,11 @@ export function readStructuredArticle(
     headline: isArticle ? plain(own(node, 'headline') ?? own(node, 'name'), 1200) : '',
     authors: readAuthors(node, follow),
     publishedAt: plain(own(node, 'datePublished') ?? own(node, 'dateCreated'), 60),
+    modifiedAt: plain(own(node, 'dateModified'), 60),
+    isFree: readFreedom(node),
+    sections: listOf(own(node, 'articleSection'))
+      .map((section) => plain(section, 300))
+      .filter(Boolean),
     siteNames,
     outlets: [...siteNames, ...sites],
     language: plain(own(node, 'inLanguage'), 35),

@@ -17,6 +17,7 @@ export interface VisiblePage {
   /** Elements around the headline in document order, those of other stories left out; index counts all. */
   parts: { element: Element; index: number; names: string }[];
   headlineIndex: number;
+  headlineElement?: Element | undefined;
 }
 
 /** How far from the headline, in elements, a byline or a date may stand. */
@@ -76,8 +77,15 @@ export function surveyPage(document: Document, titles: readonly string[]): Visib
     // An article beside the one that holds the headline is another story.
     if (tag === 'article') return isHeadlineInArticle;
     if (tag === 'main') return false;
-    const names = namesOf(element);
+    const names = knownNames(element);
     return (ELSEWHERE_TAG.has(tag) || ELSEWHERE_NAME.test(names)) && !OWN_NAME.test(names);
+  };
+  // Asked of an element as a part and of each that it holds.
+  const named = new Map<Element, string>();
+  const knownNames = (element: Element): string => {
+    const known = named.get(element) ?? namesOf(element);
+    named.set(element, known);
+    return known;
   };
   const judged = new Map<Element, boolean>();
   const standsElsewhere = (element: Element): boolean => {
@@ -106,8 +114,8 @@ export function surveyPage(document: Document, titles: readonly string[]): Visib
     .slice(from, to + 1)
     .map((element, offset) => ({ element, index: from + offset }))
     .filter(({ element }) => !standsElsewhere(element))
-    .map((part) => ({ ...part, names: namesOf(part.element) }));
-  return { headline: main?.text ?? '', parts, headlineIndex };
+    .map((part) => ({ ...part, names: knownNames(part.element) }));
+  return { headline: main?.text ?? '', parts, headlineIndex, headlineElement: main?.element };
 }
 
 function isInArticle(element: Element): boolean {
@@ -125,6 +133,10 @@ const NO_BYLINE =
 /** "By Anna Author", "Von: …": what a byline says where nothing marks it. */
 const SPOKEN =
   /^(?:by|von|par|por|door|av|af|di|tekst|text|texte|texto|autor[ae]?|author|auteur)\s*:?\s+(?=\p{Lu})/iu;
+
+/** One of them anywhere: most lines have none, and need not be read as a reader would. */
+const SPOKEN_WORD =
+  /\b(?:by|von|par|por|door|av|af|di|tekst|text|texte|texto|autor[ae]?|author|auteur)\b/i;
 
 const REACH_SPOKEN = 120;
 /** So near that it is nobody else's. */
@@ -207,7 +219,7 @@ export function bylineNear(
 function spokenByline(element: Element, outlets: Outlets): string[] {
   if (!/^(?:p|span|div|strong|b|em|i|address|li|h[2-6])$/.test(tagOf(element))) return [];
   const text = property<string>(element, 'textContent') ?? '';
-  if (text.length > 600) return [];
+  if (text.length > 600 || !SPOKEN_WORD.test(text)) return [];
   const line = readableText(element, 200);
   if (line.length > 120 || !SPOKEN.test(line)) return [];
   return peopleIn(line, { ...outlets, isByline: true });
@@ -245,8 +257,16 @@ export interface NearDate {
   isTimeElement: boolean;
 }
 
-/** The date of publication printed or marked up nearest to the headline; dates of change are passed over. */
-export function dateNear(page: VisiblePage, language: string, now: number): NearDate | null {
+/**
+ * The date of publication printed or marked up nearest to the headline; dates of change are passed over.
+ * @param isMarkedOnly only what a time element or its like says in code
+ */
+export function dateNear(
+  page: VisiblePage,
+  language: string,
+  now: number,
+  isMarkedOnly = false,
+): NearDate | null {
   let best: (NearDate & { score: number }) | null = null;
   const from = page.headlineIndex;
   for (const { element, index, names } of page.parts) {
@@ -256,7 +276,9 @@ export function dateNear(page: VisiblePage, language: string, now: number): Near
     const isTime = tag === 'time';
     const isMarked = itemprop === 'datepublished' || attribute(element, 'pubdate') !== null;
     if (itemprop === 'datemodified') continue;
-    if (!isTime && !isMarked && !DATE_NAME.test(names)) continue;
+    if (!isTime && !isMarked && (isMarkedOnly || !DATE_NAME.test(names))) continue;
+    // Beside a stated date a mark counts only where nobody else's could stand.
+    if (isMarkedOnly && (from < 0 || Math.abs(distance) > CLOSE)) continue;
     const text = readableText(element, 300);
     if (text.length > 160) continue;
     const told = `${names} ${text} ${isTime ? namesOf(parentOf(element) ?? element) : ''}`;
@@ -270,7 +292,9 @@ export function dateNear(page: VisiblePage, language: string, now: number): Near
     // "Published 3 May 2020, updated 5 May 2020": what stands behind "updated" is not meant.
     const update = text.search(MODIFIED);
     const printed = update > 0 ? text.slice(0, update) : text;
-    const date = (marked && parseDate(marked, { language })) || parseDate(printed, { language });
+    const date =
+      (marked && parseDate(marked, { language })) ||
+      (isMarkedOnly ? null : parseDate(printed, { language }));
     if (!date || date.length < 10 || !isPlausible(date, now)) continue;
     const score =
       (isMarked ? 3 : isTime ? 2 : 1) +

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  addressKeys,
-  cleanAddress,
-  shownHost,
-  trustedCanonical,
-} from '../../lib/extract/address.ts';
+import { addressKeys, cleanAddress, shownHost } from '../../lib/extract/address.ts';
+import { trustedCanonical } from '../../lib/extract/trusted-canonical.ts';
 
 describe('cleaning', () => {
   it.each([
