@@ -1,5 +1,5 @@
 /** A library out to a backup and back, as its rows lie: whatever a backup's format is, it is not known here. */
-import type { Table } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import {
   KEPT_TABLES,
   keyName,
@@ -207,29 +207,38 @@ export function backupOperations(core: StoreCore) {
       signal?: AbortSignal,
     ): Promise<void> {
       const tables = [...KEPT_TABLES.map(tableOf), texts, meta];
-      await core.read(() =>
+      const reading = core.read(() =>
         database.transaction('r', tables, async () => {
           const library = await meta.get('library');
           const counts = noneKept();
           for (const table of KEPT_TABLES) counts[table] = await tableOf(table).count();
-          begin({
+          const about = {
             generation: library?.generation ?? '',
             counts,
             freshness: { clips: counts.clips, clipChanges: library?.clipChanges ?? 0 },
-          });
+          };
+          // Outside of the transaction's zone: what listeners do then is none of its business.
+          Dexie.ignoreTransaction(() => begin(about));
           for (const table of KEPT_TABLES) {
             let last: string | null = null;
             for (;;) {
               signal?.throwIfAborted();
               const place = last === null ? null : tableOf(table).where(':id').above(last);
               const rows = await (place ?? tableOf(table).toCollection()).limit(PAGE).toArray();
-              if (rows.length > 0) take(await withTexts(table, rows));
+              if (rows.length > 0) {
+                const records = await withTexts(table, rows);
+                Dexie.ignoreTransaction(() => take(records));
+              }
               if (rows.length < PAGE) break;
               last = rows.at(-1)![keyName(table)] as string;
             }
           }
         }),
       );
+      await reading.catch((error: unknown) => {
+        signal?.throwIfAborted();
+        throw error;
+      });
     },
 
     /** How each record of a backup stands to what is here. Touches nothing. */
