@@ -24,12 +24,21 @@ export interface Lexicon {
   negating: string;
   /** Take back what stands beside them, before or after. */
   undoing: string;
-  /** In a title: it tells of long ago. */
+  /** Two of them early on, or one and a year long gone: it tells of long ago. */
   past: string;
+  /** "… years ago": tells of long ago by itself. */
+  longAgo: string;
+  /** Words of sport, war and machines, where other things strike. */
+  elsewhere: string;
+  /** What is boycotted without any consumer: elections, games, ceremonies. */
+  events: string;
+  /** Consumers and what they buy: with them an event may stand beside a boycott. */
+  buying: string;
+  /** What comes after them is supported: "in support of", "striking". */
+  supported: string;
   /** Look like an action and are none. */
   lookalikes: string;
   kinds: Record<ReportedKind, KindPhrases>;
-  sectors: Record<string, string>;
   /** What is worth counting. */
   counted: string;
   /** Who says so. */

@@ -13,13 +13,26 @@ const LONGEST_WORD = 60;
 /** What runs on beyond is cut: each sentence is looked through as a whole. */
 const LONGEST_SENTENCE = 80;
 
+/** After a number a dot and a capital may still be a date. */
+const GERMAN_MONTHS = /^(?:Jan|Feb|März|Mär|April|Apr|Mai|Juni|Juli|Aug|Sep|Okt|Nov|Dez)/;
+
 function endsSentence(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const sign = text[at]!;
     if (sign === '\n' || sign === ';') return true;
-    if ('.!?…'.includes(sign) && at + 1 < to && /[\s”"»)]/.test(text[at + 1]!)) return true;
+    if ('.!?…'.includes(sign) && at + 1 < to && /[\s”"»)]/.test(text[at + 1]!)) {
+      if (sign === '.' && isDotWithin(text, at, to)) continue;
+      return true;
+    }
   }
   return false;
+}
+
+/** "3. toukokuuta", "16. März", "bl. a. i": what goes on in small letters, or as a month, is the same sentence. */
+function isDotWithin(text: string, dot: number, next: number): boolean {
+  if (/\p{Ll}/u.test(text[next] ?? '')) return true;
+  const isAfterDay = /\d/.test(text[dot - 1] ?? '') && !/\d{3}/.test(text.slice(dot - 3, dot));
+  return isAfterDay && GERMAN_MONTHS.test(text.slice(next, next + 5));
 }
 
 /** The words of a text in order, in time proportional to its length. French parts its words at an apostrophe. */

@@ -59,12 +59,36 @@ export interface SuggestedKind {
   because: ReportedWords[];
 }
 
+/** A number with what it counts, as the words have it: "over 2,000 workers", "1.5 million euros". */
+export interface ReportedNumber extends ReportedWords {
+  value: number;
+  /** The upper end where the words give a range. */
+  high?: number;
+  /** What is counted, in the words of the article: "workers". */
+  counts: string;
+  /** Who says so where the sentence tells, else "". */
+  saidBy: string;
+}
+
+/** When what is reported begins, ends, or simply happens. */
+export type ReportedDateRole = 'begin' | 'end' | 'on';
+
+export interface ReportedDate extends ReportedWords {
+  /** An ISO civil date; a month alone, YYYY-MM, where the words name no day. */
+  date: string;
+  role: ReportedDateRole;
+}
+
 /** What an article seems to report. Nothing of it is kept unless its user says so. */
 export interface ReportSuggestion {
   /** The strongest first, at most three; none where the words do not carry one. */
   kinds: SuggestedKind[];
-  /** Code of the sector of an input–output table, as in Finland's: AIR, POST, EDU. */
+  /** Of those who act: a code of an input–output table, as in Finland's: AIR, POST, EDU. */
   sector: { code: string; because: ReportedWords } | null;
-  /** Numbers with what they count, and who says so where the sentence tells. */
-  numbers: (ReportedWords & { saidBy: string })[];
+  /** At most three. */
+  numbers: ReportedNumber[];
+  /** Where it happens, at most three, by the name that the article's language has for it. */
+  places: (ReportedWords & { place: string })[];
+  /** When it happens, at most three; no date whose year would be a guess. */
+  dates: ReportedDate[];
 }

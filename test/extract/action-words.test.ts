@@ -111,7 +111,13 @@ describe('what else the words give', () => {
 
   test('nothing at all where no kind is suggested', () => {
     const other = english('Airline adds 300 flights', '2,000 workers hired, the company says.');
-    expect(suggestReports(other)).toEqual({ kinds: [], sector: null, numbers: [] });
+    expect(suggestReports(other)).toEqual({
+      kinds: [],
+      sector: null,
+      numbers: [],
+      places: [],
+      dates: [],
+    });
   });
 });
 

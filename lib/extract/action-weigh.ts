@@ -1,0 +1,243 @@
+import {
+  REPORTED_KINDS,
+  type ReportedKind,
+  type ReportedWords,
+  type SuggestedKind,
+} from '../model/action-kinds.ts';
+import { inSentences, isAmong, LEAD, overlaps, wordsAt, type Field } from './action-fields.ts';
+import type { Clue, Finders } from './action-finders.ts';
+import type { Found, PhraseFinder } from './phrases.ts';
+import type { Token } from './tokens.ts';
+
+/**
+ * How the phrases of an article are weighed. There is no model behind it and nothing is learnt.
+ *
+ * 1. A phrase weighs WEIGHT by its class, times PLACE: a title says what an article is about, its first lines
+ *    nearly so, the rest mentions much else. Phrases marked `inStrike` count only where title or first lines speak of
+ *    a strike, `inLabour` and `fair` ones only where they speak of unions and pay.
+ * 2. It does not count where its sentence takes it back: a negating word among the REACH_BEFORE words before it
+ *    ("no sympathy strike", "refused to join"), or one that undoes it around it in its clause ("called off"). Where
+ *    the title takes a kind back, what the text says of it counts little.
+ * 3. What looks like a phrase and is none ("air strike", "strike a deal") is named in the lexicon and claims its
+ *    words first. A longer phrase claims the words of one inside it, and any other kind those of a plain strike or of
+ *    an endorsement: "sympathy strike" is not a strike besides.
+ * 4. Where sport, war or machines are spoken of more than work, and in looks back at history, everything counts less.
+ *    A boycott of elections, games or ceremonies is none that consumers could join.
+ * 5. The phrases of a kind add up as doubts multiply: score = 1 − ∏(1 − weight). The same phrase counts twice at most,
+ *    and fair phrases alone carry nothing but a strike.
+ * 6. Kinds from THRESHOLD on are suggested, those beside the strongest only where they are CLEAR. A strike stands
+ *    behind nearly every other kind, so a plain one is suggested only where no other kind is CLEAR.
+ */
+const THRESHOLD = 0.55;
+const CLEAR = 0.7;
+const WEIGHT = { strong: 0.8, fair: 0.45, inStrike: 0.75, inLabour: 0.75 } as const;
+const PLACE = { title: 1, lead: 0.8, rest: 0.35 } as const;
+const REACH_BEFORE = 4;
+const REACH_AFTER = 4;
+const MOST_KINDS = 3;
+const MOST_WORDS = 4;
+/** Retrospects and reviews speak of strikes that nobody is on. */
+const PAST_FACTOR = 0.4;
+const ELSEWHERE_FACTOR = 0.4;
+const TAKEN_BACK_FACTOR = 0.3;
+/** A year so many years before the article is history. */
+const LONG_AGO_YEARS = 8;
+/** Where nobody says when the article is from. */
+const SURELY_PAST = 2000;
+
+interface Weighed {
+  kind: ReportedKind;
+  class: Clue['class'];
+  place: keyof typeof PLACE;
+  weight: number;
+  words: ReportedWords;
+  phrase: number;
+}
+
+const GENERIC: readonly ReportedKind[] = ['strike', 'endorsement'];
+
+function claims(other: Found<Clue>, clue: Found<Clue>): boolean {
+  if (other.value.kind === clue.value.kind || !overlaps(other, clue)) return false;
+  if (clue.value.kind === 'strike') return true;
+  if (clue.value.kind === 'endorsement' && !GENERIC.includes(other.value.kind)) return true;
+  const isInside = other.from <= clue.from && clue.to <= other.to;
+  return isInside && other.to - other.from > clue.to - clue.from && other.value.class !== 'fair';
+}
+
+/** Is a found phrase taken back by its own sentence? */
+function isTakenBack(
+  clue: Found<Clue>,
+  tokens: readonly Token[],
+  negating: readonly Found<true>[],
+  undoing: readonly Found<true>[],
+  clauseBegins: ReadonlySet<string>,
+): boolean {
+  const isOneClause = (from: number, to: number) =>
+    !tokens.slice(from, to).some(({ word }) => clauseBegins.has(word));
+  const isBefore = (found: Found<true>) =>
+    found.to <= clue.from && clue.from - found.to < REACH_BEFORE;
+  if (negating.some((found) => isBefore(found) && isOneClause(found.to, clue.from))) return true;
+  // To call a strike off is to settle it or to give it up, and no reason to doubt the settlement.
+  if (clue.value.kind === 'settlement') return false;
+  return undoing.some(
+    (found) =>
+      (isBefore(found) && isOneClause(found.to, clue.from)) ||
+      (found.from >= clue.to - 1 &&
+        found.from - clue.to < REACH_AFTER &&
+        isOneClause(clue.to, found.from)),
+  );
+}
+
+const early = ({ name, tokens }: Field) =>
+  name === 'title' ? tokens : tokens.filter(({ start }) => start < LEAD);
+
+function isOfThePast(fields: readonly Field[], finders: Finders, published: string | undefined) {
+  const newest = published ? Number(published.slice(0, 4)) - LONG_AGO_YEARS : SURELY_PAST - 1;
+  const words = new Set<string>();
+  let isLongAgo = false;
+  for (const field of fields) {
+    const tokens = early(field);
+    for (const { from } of finders.past.find(tokens)) words.add(tokens[from]!.word.slice(0, 5));
+    isLongAgo ||= finders.longAgo.occurs(tokens);
+    isLongAgo ||= tokens.some(
+      ({ word }) => /^1[5-9]\d\d$|^20\d\d$/.test(word) && Number(word) <= newest,
+    );
+  }
+  return words.size >= 2 || (isLongAgo && words.size >= 1);
+}
+
+/** Different words, as their first letters go: a match report says "goal" ten times. */
+function countDifferent(
+  fields: readonly Field[],
+  finder: PhraseFinder<true>,
+  butNot?: PhraseFinder<true>,
+): number {
+  const words = new Set<string>();
+  for (const field of fields) {
+    const tokens = early(field);
+    const excluded = new Set(butNot?.find(tokens).map(({ from }) => from));
+    for (const { from } of finder.find(tokens)) {
+      if (!excluded.has(from)) words.add(tokens[from]!.word.slice(0, 5));
+    }
+  }
+  return words.size;
+}
+
+export function weigh(
+  fields: readonly Field[],
+  finders: Finders,
+  published: string | undefined,
+): Weighed[] {
+  const lookalikesOf = fields.map(({ tokens }) =>
+    inSentences(finders.lookalikes.find(tokens), tokens),
+  );
+  // Words that only look like it say nothing of the article: "strikes a deal" is no strike.
+  const speaks = (finder: PhraseFinder<true>) =>
+    fields.some((field, at) => {
+      const tokens = early(field);
+      return finder
+        .find(tokens)
+        .some((word) => !isAmong(word, lookalikesOf[at]!.get(tokens[word.from]!.sentence)));
+    });
+  const inStrike = speaks(finders.strikeWords);
+  const inLabour = inStrike || speaks(finders.labourWords);
+  let isAtWork: boolean | undefined;
+  const atWork = () =>
+    (isAtWork ??= fields.some((field) => finders.sectorsByWho.occurs(early(field))));
+  const isElsewhere = () => {
+    const others = countDifferent(fields, finders.elsewhere);
+    return others >= 2 && others > countDifferent(fields, finders.labourWords, finders.strikeWords);
+  };
+  const factor =
+    (isOfThePast(fields, finders, published) ? PAST_FACTOR : 1) *
+    (isElsewhere() ? ELSEWHERE_FACTOR : 1);
+  const isOfEvents =
+    finders.events.occurs(fields[0]!.tokens) && !finders.buying.occurs(fields[0]!.tokens);
+  const takenBack = new Set<ReportedKind>();
+  const weighed: Weighed[] = [];
+
+  fields.forEach((field, at) => {
+    const { tokens } = field;
+    const lookalikes = lookalikesOf[at]!;
+    const negating = inSentences(finders.negating.find(tokens), tokens);
+    const undoing = inSentences(finders.undoing.find(tokens), tokens);
+    const events = inSentences(finders.events.find(tokens), tokens);
+    const buying = inSentences(finders.buying.find(tokens), tokens);
+    const clues = finders.clues.find(tokens).filter((clue) => {
+      const { class: phraseClass, kind } = clue.value;
+      const { sentence } = tokens[clue.from]!;
+      if (phraseClass === 'inStrike' && !inStrike) return false;
+      if ((phraseClass === 'inLabour' || phraseClass === 'fair') && !inLabour) return false;
+      // Others than workers refuse to carry things, too.
+      if (kind === 'handlingBan' && !inLabour && !atWork()) return false;
+      if (kind === 'boycott' && (isOfEvents || (events.has(sentence) && !buying.has(sentence))))
+        return false;
+      return !isAmong(clue, lookalikes.get(sentence));
+    });
+    const clueSentences = inSentences(clues, tokens);
+    for (const clue of clues) {
+      const { kind } = clue.value;
+      const { sentence, start } = tokens[clue.from]!;
+      if (clueSentences.get(sentence)!.some((other) => claims(other, clue))) continue;
+      const negated = negating.get(sentence) ?? [];
+      const undone = undoing.get(sentence) ?? [];
+      if (isTakenBack(clue, tokens, negated, undone, finders.clauseBegins)) {
+        if (field.name === 'title') takenBack.add(kind);
+        continue;
+      }
+      const place = field.name === 'title' ? 'title' : start < LEAD ? 'lead' : 'rest';
+      weighed.push({
+        kind,
+        class: clue.value.class,
+        place,
+        weight:
+          WEIGHT[clue.value.class] *
+          PLACE[place] *
+          factor *
+          (field.name === 'text' && takenBack.has(kind) ? TAKEN_BACK_FACTOR : 1),
+        words: wordsAt(field, clue.from, clue.to),
+        phrase: clue.phrase,
+      });
+    }
+  });
+  return weighed;
+}
+
+export function scoreKinds(weighed: readonly Weighed[]): SuggestedKind[] {
+  const suggested: SuggestedKind[] = [];
+  for (const kind of REPORTED_KINDS) {
+    const own = weighed.filter((each) => each.kind === kind).sort((a, b) => b.weight - a.weight);
+    if (kind !== 'strike' && own.every((each) => each.class === 'fair')) continue;
+    // What neither title nor first lines speak of is not what the article reports.
+    if (own.every((each) => each.place === 'rest')) continue;
+    const seen = new Map<number, number>();
+    const taken: Weighed[] = [];
+    let doubt = 1;
+    for (const each of own) {
+      const times = seen.get(each.phrase) ?? 0;
+      // Phrases that share words are one clue, the heavier one.
+      const isShared = taken.some(
+        ({ words }) =>
+          words.field === each.words.field &&
+          words.start < each.words.end &&
+          each.words.start < words.end,
+      );
+      if (times >= 2 || isShared) continue;
+      seen.set(each.phrase, times + 1);
+      taken.push(each);
+      doubt *= 1 - each.weight;
+    }
+    if (1 - doubt < THRESHOLD) continue;
+    suggested.push({
+      kind,
+      score: 1 - doubt,
+      because: taken.slice(0, MOST_WORDS).map(({ words }) => words),
+    });
+  }
+  suggested.sort((a, b) => b.score - a.score);
+  const isOtherClear = suggested.some(({ kind, score }) => kind !== 'strike' && score >= CLEAR);
+  return suggested
+    .filter(({ kind }) => kind !== 'strike' || !isOtherClear)
+    .filter(({ score }, at) => at === 0 || score >= CLEAR)
+    .slice(0, MOST_KINDS);
+}
