@@ -1,10 +1,15 @@
 /** A library out and back: exact, in two ways, and whole or absent wherever it is interrupted. */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readBackup } from '../../lib/backup/read.ts';
+import { readBackup, type ReadBackup } from '../../lib/backup/read.ts';
 import { EVERYTHING, VIEW_RECORD_VERSION } from '../../lib/model/clip-query.ts';
 import { EVENT_RECORD_VERSION, ObservedEvent } from '../../lib/model/event.ts';
-import { KEPT_TABLES, noneKept, type KeptRecord } from '../../lib/model/kept-record.ts';
+import {
+  KEPT_TABLES,
+  noneKept,
+  type KeptCounts,
+  type KeptRecord,
+} from '../../lib/model/kept-record.ts';
 import type { RestoreWay } from '../../lib/store/backup.ts';
 import type { Store } from '../../lib/store/database.ts';
 import { meddle, newLibrary, settled } from '../store/opening.ts';
@@ -39,9 +44,13 @@ async function dump(name: string, tables: readonly string[] = OF_THE_OWNER) {
 async function restore(store: Store, file: Blob, way: RestoreWay) {
   return store.restoreKept(way, async (stage) => {
     const read = await readBackup(file, { take: stage });
-    if (!read.ok) throw new Error(read.reason);
-    return read.counts;
+    return countsIn(read);
   });
+}
+
+function countsIn(read: ReadBackup): KeptCounts {
+  if (!read.ok) throw new Error(read.reason);
+  return read.counts;
 }
 
 async function restored(store: Store, file: Blob, way: RestoreWay) {
@@ -276,7 +285,7 @@ describe('a restore that is interrupted', () => {
                 await stage(records);
               },
             });
-            return (read as { counts: never }).counts;
+            return countsIn(read);
           });
           await expect(restoring).rejects.toThrow('died');
           const staged = (await dump(other.name, ['staging'])).staging!.length;
@@ -315,7 +324,7 @@ describe('a restore that is interrupted', () => {
             way,
             async (stage) => {
               const read = await readBackup(file, { take: stage });
-              return (read as { counts: never }).counts;
+              return countsIn(read);
             },
             () => (isMoving = true),
           )
@@ -365,7 +374,7 @@ describe('a restore that is interrupted', () => {
           await held;
         },
       });
-      return (read as { counts: never }).counts;
+      return countsIn(read);
     });
     await begun;
     const second = await other.open();
@@ -387,7 +396,7 @@ describe('a restore that is interrupted', () => {
           if (taken.length !== 2) await stage(records);
         },
       });
-      return (read as { counts: never }).counts;
+      return countsIn(read);
     });
     await expect(losing).rejects.toMatchObject({ reason: 'failed' });
     expect(await stateOf(other.name)).toEqual(before);
