@@ -23,8 +23,12 @@ export interface CatalogueApi {
    * @param databaseName the library's database, as lib/store names it
    */
   open(databaseName: string, listener: (state: CatalogueState) => void): Promise<void>;
-  /** Clips or events were changed, here or elsewhere: takes up what is not in the index yet, then answers. */
-  catchUp(): Promise<void>;
+  /**
+   * Clips or events were changed, here or elsewhere: takes up what is not in the index yet, then answers. The worker
+   * hears of changes by itself, too; this is for whoever has to wait for it.
+   * @param first clips to take up before all others: it answers as soon as these are in, though others may wait
+   */
+  catchUp(first?: readonly string[]): Promise<void>;
   search(query: ClipQuery, window: { offset: number; limit: number }): Promise<SearchAnswer>;
   /** The ids of all that is found, in order: for "select all" and bulk edits. */
   findIds(query: ClipQuery): Promise<string[]>;
@@ -34,4 +38,6 @@ export interface CatalogueApi {
   closeTo(clipId: string): Promise<CloseClips[]>;
   /** Every group of clips that are close to each other, without the trash, newest first. */
   closeGroups(): Promise<CloseClips[]>;
+  /** Whether it still answers. */
+  ping(): Promise<void>;
 }
