@@ -52,7 +52,9 @@ export function wordsAt(field: Field, from: number, to: number): ReportedWords {
   };
 }
 
-export const overlaps = (a: Found<unknown>, b: Found<unknown>) => a.from < b.to && b.from < a.to;
+type Stretch = Pick<Found<unknown>, 'from' | 'to'>;
+
+export const overlaps = (a: Stretch, b: Stretch) => a.from < b.to && b.from < a.to;
 
 export function isAmong(found: Found<unknown>, others: readonly Found<unknown>[] = []): boolean {
   return others.some((other) => overlaps(found, other));

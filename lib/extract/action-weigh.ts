@@ -1,9 +1,4 @@
-import {
-  REPORTED_KINDS,
-  type ReportedKind,
-  type ReportedWords,
-  type SuggestedKind,
-} from '../model/action-kinds.ts';
+import { REPORTED_KINDS, type ReportedKind, type SuggestedKind } from '../model/action-kinds.ts';
 import { inSentences, isAmong, LEAD, overlaps, wordsAt, type Field } from './action-fields.ts';
 import type { Clue, Finders } from './action-finders.ts';
 import type { Found, PhraseFinder } from './phrases.ts';
@@ -45,13 +40,12 @@ const LONG_AGO_YEARS = 8;
 /** Where nobody says when the article is from. */
 const SURELY_PAST = 2000;
 
-interface Weighed {
+interface Weighed extends Pick<Found<unknown>, 'from' | 'to' | 'phrase'> {
   kind: ReportedKind;
   class: Clue['class'];
   place: keyof typeof PLACE;
   weight: number;
-  words: ReportedWords;
-  phrase: number;
+  field: Field;
 }
 
 const GENERIC: readonly ReportedKind[] = ['strike', 'endorsement'];
@@ -88,15 +82,19 @@ function isTakenBack(
   );
 }
 
-const early = ({ name, tokens }: Field) =>
-  name === 'title' ? tokens : tokens.filter(({ start }) => start < LEAD);
+/** Title and first lines: what an article says it is about. */
+function headsOf(fields: readonly Field[]): Field[] {
+  return fields.map((field) => {
+    const end = field.name === 'title' ? -1 : field.tokens.findIndex(({ start }) => start >= LEAD);
+    return end < 0 ? field : { ...field, tokens: field.tokens.slice(0, end) };
+  });
+}
 
-function isOfThePast(fields: readonly Field[], finders: Finders, published: string | undefined) {
+function isOfThePast(heads: readonly Field[], finders: Finders, published: string | undefined) {
   const newest = published ? Number(published.slice(0, 4)) - LONG_AGO_YEARS : SURELY_PAST - 1;
   const words = new Set<string>();
   let isLongAgo = false;
-  for (const field of fields) {
-    const tokens = early(field);
+  for (const { tokens } of heads) {
     for (const { from } of finders.past.find(tokens)) words.add(tokens[from]!.word.slice(0, 5));
     isLongAgo ||= finders.longAgo.occurs(tokens);
     isLongAgo ||= tokens.some(
@@ -108,13 +106,12 @@ function isOfThePast(fields: readonly Field[], finders: Finders, published: stri
 
 /** Different words, as their first letters go: a match report says "goal" ten times. */
 function countDifferent(
-  fields: readonly Field[],
+  heads: readonly Field[],
   finder: PhraseFinder<true>,
   butNot?: PhraseFinder<true>,
 ): number {
   const words = new Set<string>();
-  for (const field of fields) {
-    const tokens = early(field);
+  for (const { tokens } of heads) {
     const excluded = new Set(butNot?.find(tokens).map(({ from }) => from));
     for (const { from } of finder.find(tokens)) {
       if (!excluded.has(from)) words.add(tokens[from]!.word.slice(0, 5));
@@ -128,28 +125,28 @@ export function weigh(
   finders: Finders,
   published: string | undefined,
 ): Weighed[] {
+  const heads = headsOf(fields);
   const lookalikesOf = fields.map(({ tokens }) =>
     inSentences(finders.lookalikes.find(tokens), tokens),
   );
   // Words that only look like it say nothing of the article: "strikes a deal" is no strike.
   const speaks = (finder: PhraseFinder<true>) =>
-    fields.some((field, at) => {
-      const tokens = early(field);
-      return finder
+    heads.some(({ tokens }, at) =>
+      finder
         .find(tokens)
-        .some((word) => !isAmong(word, lookalikesOf[at]!.get(tokens[word.from]!.sentence)));
-    });
+        .some((word) => !isAmong(word, lookalikesOf[at]!.get(tokens[word.from]!.sentence))),
+    );
   const inStrike = speaks(finders.strikeWords);
   const inLabour = inStrike || speaks(finders.labourWords);
   let isAtWork: boolean | undefined;
   const atWork = () =>
-    (isAtWork ??= fields.some((field) => finders.sectorsByWho.occurs(early(field))));
+    (isAtWork ??= heads.some(({ tokens }) => finders.sectorsByWho.occurs(tokens)));
   const isElsewhere = () => {
-    const others = countDifferent(fields, finders.elsewhere);
-    return others >= 2 && others > countDifferent(fields, finders.labourWords, finders.strikeWords);
+    const others = countDifferent(heads, finders.elsewhere);
+    return others >= 2 && others > countDifferent(heads, finders.labourWords, finders.strikeWords);
   };
   const factor =
-    (isOfThePast(fields, finders, published) ? PAST_FACTOR : 1) *
+    (isOfThePast(heads, finders, published) ? PAST_FACTOR : 1) *
     (isElsewhere() ? ELSEWHERE_FACTOR : 1);
   const isOfEvents =
     finders.events.occurs(fields[0]!.tokens) && !finders.buying.occurs(fields[0]!.tokens);
@@ -195,7 +192,9 @@ export function weigh(
           PLACE[place] *
           factor *
           (field.name === 'text' && takenBack.has(kind) ? TAKEN_BACK_FACTOR : 1),
-        words: wordsAt(field, clue.from, clue.to),
+        field,
+        from: clue.from,
+        to: clue.to,
         phrase: clue.phrase,
       });
     }
@@ -216,12 +215,7 @@ export function scoreKinds(weighed: readonly Weighed[]): SuggestedKind[] {
     for (const each of own) {
       const times = seen.get(each.phrase) ?? 0;
       // Phrases that share words are one clue, the heavier one.
-      const isShared = taken.some(
-        ({ words }) =>
-          words.field === each.words.field &&
-          words.start < each.words.end &&
-          each.words.start < words.end,
-      );
+      const isShared = taken.some((other) => other.field === each.field && overlaps(other, each));
       if (times >= 2 || isShared) continue;
       seen.set(each.phrase, times + 1);
       taken.push(each);
@@ -231,7 +225,7 @@ export function scoreKinds(weighed: readonly Weighed[]): SuggestedKind[] {
     suggested.push({
       kind,
       score: 1 - doubt,
-      because: taken.slice(0, MOST_WORDS).map(({ words }) => words),
+      because: taken.slice(0, MOST_WORDS).map(({ field, from, to }) => wordsAt(field, from, to)),
     });
   }
   suggested.sort((a, b) => b.score - a.score);

@@ -31,6 +31,9 @@ export interface Found<T> {
 }
 
 const UNLESS_REACH = 4;
+const MOST_REMEMBERED = 2000;
+/** Places are bits of one number. */
+const LONGEST_PHRASE = 30;
 
 function macroOf(name: string, macros: Record<string, string>): string {
   const list = macros[name];
@@ -54,11 +57,26 @@ function wordTest(written: string, macros: Record<string, string>): WordTest {
     else if (each.endsWith('*')) begins.push(bare);
     else exact.add(bare);
   }
-  return (word) =>
+  const fits: WordTest = (word) =>
     exact.has(word) ||
     begins.some((stem) => word.startsWith(stem)) ||
     ends.some((stem) => word.endsWith(stem)) ||
     holds.some((stem) => word.includes(stem));
+  if (begins.length + ends.length + holds.length === 0) return (word) => exact.has(word);
+  return remembering(fits);
+}
+
+/** Texts repeat their words. What is kept lives while the page does; a hostile page must not fill it. */
+function remembering(fits: WordTest): WordTest {
+  const known = new Map<string, boolean>();
+  return (word) => {
+    let answer = known.get(word);
+    if (answer === undefined) {
+      if (known.size > MOST_REMEMBERED) known.clear();
+      known.set(word, (answer = fits(word)));
+    }
+    return answer;
+  };
 }
 
 function readPhrase<T>(
@@ -78,6 +96,8 @@ function readPhrase<T>(
       gap = 0;
     }
   }
+  const reach = phrase.steps.reduce((sum, step) => sum + 1 + step.gap, 0);
+  if (reach > LONGEST_PHRASE) throw new Error(`“${written}” may reach too far`);
   return phrase;
 }
 
@@ -132,21 +152,25 @@ export class PhraseFinder<T> {
 }
 
 function endOf<T>(phrase: Phrase<T>, tokens: readonly Token[], from: number): number | null {
+  const { steps } = phrase;
   const { sentence } = tokens[from]!;
-  // Where the phrase may have got to, after each step; never more places than the gaps allow.
-  let places = [from + 1];
-  for (const { fits, gap } of phrase.steps.slice(1)) {
-    const next = new Set<number>();
-    for (const place of places) {
-      for (let at = place; at <= place + gap && at < tokens.length; at++) {
-        if (tokens[at]!.sentence !== sentence) break;
-        if (fits(tokens[at]!.word)) next.add(at + 1);
-      }
+  // Where the phrase may have got to, after each step: bit n for the place n words after its beginning.
+  let places = 1 << 1;
+  for (let step = 1; step < steps.length; step++) {
+    const { fits, gap } = steps[step]!;
+    let reached = places;
+    for (let more = 0; more < gap; more++) reached |= reached << 1;
+    let next = 0;
+    for (let offset = 31 - Math.clz32(reached & -reached); reached >>> offset !== 0; offset++) {
+      if ((reached & (1 << offset)) === 0) continue;
+      const token = tokens[from + offset];
+      if (token?.sentence !== sentence) break;
+      if (fits(token.word)) next |= 1 << (offset + 1);
     }
-    if (next.size === 0) return null;
-    places = [...next];
+    if (next === 0) return null;
+    places = next;
   }
-  const to = Math.min(...places);
+  const to = from + 31 - Math.clz32(places & -places);
   if (phrase.unless) {
     for (let at = to; at < to + UNLESS_REACH && at < tokens.length; at++) {
       if (tokens[at]!.sentence !== sentence) break;
