@@ -95,8 +95,8 @@ export interface EventDays {
   durationDays: number | null;
   /** The dates name a month or a year: the days are a guess within it. */
   isAbout: boolean;
-  /** before: it was over, or had begun, before the strike. after: the horizon is past. */
-  where: 'within' | 'before' | 'after' | 'undated';
+  /** before: it was over before the strike, as far as is known. after: the horizon is past. */
+  where: 'within' | 'begunBefore' | 'before' | 'after' | 'undated';
 }
 
 function daysIn(campaign: Pick<Campaign, 'firstDay' | 'dayType'>, date: EventDate): DaySpan {
@@ -117,15 +117,14 @@ export function eventDays(
   const isAbout = [event.begin, event.end].some((date) => date !== null && date.length < 10);
   if (begin === null)
     return { begin, end, startDay: null, durationDays: null, isAbout, where: 'undated' };
-  if (begin.last < 0)
-    return {
-      begin,
-      end,
-      startDay: null,
-      durationDays: lengthOf(begin, end),
-      isAbout,
-      where: 'before',
-    };
+  if (begin.last < 0) {
+    const length = lengthOf(begin, end);
+    if (!end || end.last < 0)
+      return { begin, end, startDay: null, durationDays: length, isAbout, where: 'before' };
+    // What began before the strike and went on into it: the part that the campaign has.
+    const durationDays = Math.max(1, middle(end) + 1);
+    return { begin, end, startDay: 0, durationDays, isAbout, where: 'begunBefore' };
+  }
   if (begin.first >= horizonDays)
     return {
       begin,

@@ -8,6 +8,7 @@ import {
 } from '../../lib/casebook/casebook.ts';
 import { messages } from '../../lib/messages/messages.ts';
 import type { Campaign } from '../../lib/model/campaign.ts';
+import type { CloseClips } from '../../lib/model/clip-entry.ts';
 import type { CampaignScenario } from '../../lib/model/scenario.ts';
 import type { Platform } from '../../lib/platform/platform.ts';
 import { adoptSnapshot } from '../../lib/snapshot/adopt.ts';
@@ -25,7 +26,9 @@ import { startSimulation } from './simulation.ts';
 import { resultKeyOf, Studio } from './studio.svelte.ts';
 
 export type Route =
-  { page: 'library'; clipId: string | null } | { page: 'what-if'; id: string | null };
+  | { page: 'library'; clipId: string | null }
+  | { page: 'events'; eventId: string | null }
+  | { page: 'what-if'; id: string | null };
 
 export interface Notice {
   text: string;
@@ -46,6 +49,7 @@ export function readRoute(hash: string): Route {
   const [page, id] = hash.replace(/^#\/?/, '').split('/');
   const known = id && /^[A-Za-z0-9_-]{1,64}$/.test(id) ? id : null;
   if (page === 'library' || page === 'clips') return { page: 'library', clipId: known };
+  if (page === 'events') return { page: 'events', eventId: known };
   return { page: 'what-if', id: known };
 }
 
@@ -60,6 +64,8 @@ export class Workspace {
   studio = $state.raw<Studio | null>(null);
   isNotFound = $state(false);
   notice = $state.raw<Notice | null>(null);
+  /** The worker that knows every clip, once somebody has started it. */
+  catalogue: { closeTo(clipId: string): Promise<CloseClips[]> } | null = null;
   /** Grows with every change of a campaign in the store, here or elsewhere. */
   changes = $state(0);
   private campaigns = $state.raw<readonly Campaign[]>([]);
@@ -106,7 +112,7 @@ export class Workspace {
       this.store = opening.store;
       opening.store.onClosed((reason) => (this.closed = reason));
       opening.store.onChange(({ table, ids }) => {
-        if (table === 'clips') return;
+        if (table !== 'campaigns' && table !== 'scenarios') return;
         this.changes++;
         void this.listCampaigns();
         void this.takeUp(ids);
@@ -284,6 +290,30 @@ export class Workspace {
 
   say(text: string, action: Notice['action'] = null): void {
     this.notice = { text, action };
+  }
+
+  /** Clips close to this one; rejects where that cannot be known. */
+  async closeTo(clipId: string): Promise<CloseClips[]> {
+    if (!this.catalogue) throw new Error('no catalogue');
+    return this.catalogue.closeTo(clipId);
+  }
+
+  /** Says what was done in the store, beside its way back. */
+  sayUndoable(text: string, undo: (() => Promise<void>) | null): void {
+    if (undo === null) return this.say(text);
+    this.say(text, {
+      label: messages.common.undo,
+      run: () => {
+        this.closeNotice();
+        void undo().catch(() => this.say(messages.events.failed));
+      },
+    });
+  }
+
+  /** What the notice's own button would do, where that is an undo. */
+  undoNotice(): void {
+    const action = this.notice?.action;
+    if (action?.label === messages.common.undo) action.run();
   }
 
   closeNotice(): void {

@@ -908,6 +908,10 @@ export const en = {
       gone: 'A clip or the event is not in the library any more. Nothing was changed.',
     },
     failed: 'That could not be done. Nothing was changed: try again.',
+    campaignGone: 'a campaign that is not here',
+    changedSince: 'The event was changed again since, so this cannot be undone any more.',
+    saveFailed:
+      'It could not be saved. What you typed is still here: try again, and if the disk is full, make room first.',
     /** What an event comes to in a sentence; who and target may be empty. */
     sentence: {
       sympathyStrike: (who: string, target: string) =>
@@ -1111,9 +1115,7 @@ export const en = {
       },
       day: (day: number) => `day ${day}`,
       startDay: 'First day',
-      startHelp: (date: string) => date,
       lasts: 'How long',
-      oneDay: 'one day',
       someDays: 'days',
       toTheEnd: 'to the end',
       lengthUnknown: 'The event has no end. Say how long it lasts.',

@@ -81,6 +81,16 @@ describe('dates as days', () => {
       startDay: null,
       where: 'before',
     });
+    expect(days({ begin: '2019-10-12', end: '2019-10-14' })).toMatchObject({
+      startDay: null,
+      durationDays: 3,
+      where: 'before',
+    });
+    expect(days({ begin: '2019-11-04', end: '2019-11-13' })).toMatchObject({
+      startDay: 0,
+      durationDays: 3,
+      where: 'begunBefore',
+    });
     expect(days({ begin: '2023', end: null })).toMatchObject({ startDay: null, where: 'after' });
     expect(days({ begin: null, end: null })).toMatchObject({ startDay: null, where: 'undated' });
   });
