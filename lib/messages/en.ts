@@ -4,6 +4,9 @@
  */
 const plural = (count: number, one: string, other: string) =>
   `${count} ${count === 1 ? one : other}`;
+/** As plural, for what may be a hundred thousand. */
+const counted = (count: number, one: string, other: string) =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : other}`;
 
 /** 12,000 */
 const grouped = (count: number) => count.toLocaleString('en-GB');
@@ -574,6 +577,175 @@ export const en = {
     freeToRead: 'free to read',
     behindPaywall: 'behind a paywall',
     unknownCampaign: 'a campaign that is not here',
+  },
+  backup: {
+    title: 'Backup',
+    saveSide: 'Save a backup',
+    restoreSide: 'Check or restore',
+    what: (counts: string) =>
+      `Everything this library holds in one file: ${counts}. The trash, your notes and what this version cannot read go along.`,
+    private:
+      'Whoever has the file can read it: it is not encrypted. Keep it where you would keep a diary, and not only on this machine.',
+    lastNever: 'No backup yet',
+    last: (ago: string) => `Last backup ${ago}`,
+    since: (changes: number) => `${counted(changes, 'change', 'changes')} to clips since`,
+    dueNever: (clips: number) =>
+      `${counted(clips, 'clip lies', 'clips lie')} on this machine only. A backup takes a moment.`,
+    due: (ago: string, changes: number) =>
+      `Your last backup was ${ago}; ${counted(changes, 'change', 'changes')} to clips have come since.`,
+    later: 'Not this week',
+    note: 'Backup…',
+    restoreLink: 'Restore from a backup…',
+    save: 'Save a backup',
+    saving: (done: number, total: number) =>
+      `Writing… ${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`,
+    saved: (name: string, size: string) => `Handed to your downloads as ${name}, ${size}.`,
+    savedWhat: (counts: string) => `It holds ${counts}.`,
+    savedNow:
+      'Copy it to another disk or a stick. To be sure of it, choose it under “Check or restore”: nothing is restored unless you say so.',
+    again: 'Hand it over again',
+    leftOut: (count: number) =>
+      `${counted(count, 'record', 'records')} here, damaged beyond what a file can hold, ${count === 1 ? 'is' : 'are'} not in it.`,
+    saveFailed: 'The backup could not be written. Nothing was changed: try again.',
+    choose: 'Choose a backup…',
+    orDrop: 'or drop it here',
+    chooseWhat:
+      'The whole file is looked through first. You see what is in it and what would happen before anything is touched.',
+    checking: (percent: string) => `Looking it through… ${percent}`,
+    cancelled: 'Called off. Nothing was changed.',
+    whole: 'It is whole, and as it was written.',
+    from: (when: string, program: string) => `A backup of ${when}, written by ${program}.`,
+    fromHere: (when: string, program: string) =>
+      `A backup of this very library, of ${when}, written by ${program}.`,
+    holds: (counts: string) => `It holds ${counts}.`,
+    trash: (count: number) => `${counted(count, 'clip', 'clips')} of them in the trash.`,
+    unreadable: (count: number) =>
+      `${counted(count, 'record', 'records')} in it cannot be read by this version and would go in as ${count === 1 ? 'it is' : 'they are'}.`,
+    trust: 'Restore only what you or somebody you trust has written.',
+    way: 'What is to happen',
+    add: 'Add what is missing',
+    addWhat: (counts: string, same: number, different: number) =>
+      [
+        `${counts} come in.`,
+        same > 0 ? `${counted(same, 'record is', 'records are')} here just so.` : '',
+        different > 0
+          ? `${counted(different, 'record is', 'records are')} here with another content: what is here stays.`
+          : 'What is here stays.',
+        'You can undo it.',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    addNothing: 'Everything in it is here already.',
+    differing: (count: number) => `Here with another content: ${count.toLocaleString('en-GB')}`,
+    andMore: (count: number) => `and ${count.toLocaleString('en-GB')} more`,
+    replace: 'Replace everything',
+    replaceWhat: (gone: string) =>
+      `What is here goes (${gone}), and the library becomes as it was when the backup was written.`,
+    replaceEmpty: 'The library becomes as it was when the backup was written. Nothing is here now.',
+    doAdd: 'Add what is missing',
+    doReplace: 'Replace everything…',
+    confirmTitle: 'Replace everything?',
+    confirmGoes: (gone: string) => `This goes: ${gone}.`,
+    confirmComes: (counts: string, when: string) =>
+      `This comes in its place: ${counts}, as of ${when}.`,
+    confirmBack: 'It cannot be undone. The only way back is a backup of the present:',
+    savePresent: 'Save a backup of the present',
+    confirmBox: 'What is here now may go',
+    confirm: 'Replace everything',
+    back: 'Back',
+    staging: (percent: string) => `Reading it in… ${percent}. Your library is untouched so far.`,
+    moving: 'Putting everything in its place, all at once. This cannot be called off now…',
+    movingShort: 'Restoring…',
+    added: (counts: string, kept: number) =>
+      kept === 0
+        ? `Restored: ${counts} added.`
+        : `Restored: ${counts} added; ${counted(kept, 'record that was', 'records that were')} here already ${kept === 1 ? 'stays' : 'stay'} as ${kept === 1 ? 'it is' : 'they are'}.`,
+    replaced: (counts: string) => `Everything is replaced. The library holds ${counts}.`,
+    undone: (count: number, kept: number) =>
+      kept === 0
+        ? `${counted(count, 'record was', 'records were')} taken out again.`
+        : `${counted(count, 'record was', 'records were')} taken out again. ${counted(kept, 'record', 'records')} worked on or leant on since ${kept === 1 ? 'stays' : 'stay'}.`,
+    undoFailed: 'That could not be undone. Nothing was changed: try again.',
+    untouched: 'Nothing was written to your library.',
+    nothing: 'nothing',
+    counts: {
+      clips: (count: number) => counted(count, 'clip', 'clips'),
+      campaigns: (count: number) => counted(count, 'campaign', 'campaigns'),
+      scenarios: (count: number) => counted(count, 'scenario', 'scenarios'),
+      events: (count: number) => counted(count, 'event', 'events'),
+      views: (count: number) => counted(count, 'saved view', 'saved views'),
+      settings: (count: number) => counted(count, 'setting', 'settings'),
+    },
+    kindOf: {
+      clips: 'Clip',
+      campaigns: 'Campaign',
+      scenarios: 'Scenario',
+      events: 'Event',
+      views: 'Saved view',
+      settings: 'Setting',
+    },
+    refusals: {
+      empty: {
+        title: 'This file is empty',
+        advice: 'The download may have been cut off. Take another copy of the backup.',
+      },
+      notBackup: {
+        title: 'This is not a Clincher backup',
+        advice: 'A backup’s name ends in .jsonl and begins with “clincher-backup”.',
+      },
+      snapshot: {
+        title: 'This is a snapshot of a campaign, not a backup',
+        advice: 'Drop it on the page with the time line, or press “Open a file…” there.',
+      },
+      library: {
+        title: 'This is an export of clips, not a backup',
+        advice: 'Press “Import and export…” and import it there.',
+      },
+      tooNew: {
+        title: (version: number) => `This backup comes from a newer Clincher (format ${version})`,
+        advice: 'Update Clincher, then restore it.',
+      },
+      cutShort: {
+        title: 'This backup is cut short',
+        advice: (records: string, expected: string) =>
+          `It ends after ${records} of ${expected} records. Take another copy, or an older backup.`,
+      },
+      changed: {
+        title: 'This backup is damaged or was changed',
+        line: (line: string) =>
+          `Line ${line} is not as it was written. Take another copy, or an older backup.`,
+        sum: 'Its sum does not come out, so something in it is not as it was written. Take another copy, or an older backup.',
+      },
+      doubled: {
+        title: 'This backup holds a record twice',
+        advice: (line: string) =>
+          `The second stands in line ${line}. Clincher writes no such file.`,
+      },
+      tooLarge: {
+        title: 'This is larger than any backup Clincher writes',
+        advice: (line: string) => `Line ${line} goes beyond it. Ask where the file comes from.`,
+      },
+      unread: {
+        title: 'The file could not be read',
+        advice: 'It was moved or changed meanwhile, or the disk failed. Choose it again.',
+      },
+      busy: {
+        title: 'Another window is restoring',
+        advice: 'Wait until it is done, then try again here.',
+      },
+      otherFile: {
+        title: 'The file changed while it was read',
+        advice: 'It is no longer the one that was looked through. Choose it again.',
+      },
+      full: {
+        title: 'The disk is full',
+        advice: 'While it restores, a backup takes twice its size. Make room, then try again.',
+      },
+      notRestored: {
+        title: 'The backup could not be restored',
+        advice: 'Your library is as it was. Try again.',
+      },
+    },
   },
   kinds: {
     heading: 'What does it report?',
