@@ -19,7 +19,7 @@ import {
 import { readLine } from './record-line.ts';
 
 /** What is wrong with a file. Lines count from 1. */
-export type BackupRefusal = { ok: false } & (
+export type BackupFault =
   | { reason: 'empty' | 'notBackup' | 'snapshot' | 'library' }
   | { reason: 'tooNew'; version: number }
   /** It ends before its last line: so many records of so many are there. */
@@ -30,8 +30,8 @@ export type BackupRefusal = { ok: false } & (
   /** Nothing that Clincher writes has lines so long, so deep or so many. */
   | { reason: 'tooLarge'; what: 'line' | 'depth' | 'records'; line: number }
   /** The disk, or whoever changed the file while it was read. */
-  | { reason: 'unread' }
-);
+  | { reason: 'unread' };
+export type BackupRefusal = { ok: false } & BackupFault;
 
 export interface CheckedBackup {
   ok: true;

@@ -278,6 +278,11 @@ export function backupOperations(core: StoreCore) {
       return { clips: library?.clips ?? 0, clipChanges: library?.clipChanges ?? 0 };
     },
 
+    /** The random name of this database: a backup of it bears the same. */
+    async generation(): Promise<string> {
+      return (await core.read(() => meta.get('library')))?.generation ?? '';
+    },
+
     /** How many records a restore that replaces everything would do away with. */
     async countKept(): Promise<KeptCounts> {
       return core.read(() =>
