@@ -4,6 +4,8 @@ export type ExportKind = keyof typeof messages.exchange.formats;
 export interface ExportWishes {
   includeNotes: boolean;
   includeTags: boolean;
+  includeNames: boolean;
+  includeCampaigns: boolean;
   includeTimes: boolean;
   includeTrash: boolean;
   byteOrderMark: boolean;

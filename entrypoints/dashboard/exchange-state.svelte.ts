@@ -1,89 +1,84 @@
 import type { ExportWishes } from '../../components/clips/export-view.ts';
 import { EXCHANGE_LIMITS, type ExportFormat } from '../../lib/exchange/format.ts';
-import type { ImportRefusal, ReadEntries } from '../../lib/exchange/imported.ts';
-import { readImport, reviewImport, type Reviewed } from '../../lib/exchange/read.ts';
-import { exportedClips, writeExport } from '../../lib/exchange/write.ts';
-import { addressKeys, cleanAddress } from '../../lib/extract/address.ts';
+import type { ImportRefusal } from '../../lib/exchange/imported.ts';
 import { messages } from '../../lib/messages/messages.ts';
-import type { Clip } from '../../lib/model/clip.ts';
-import type { ClipCursor, ClipPage } from '../../lib/store/clips.ts';
 import type { Store } from '../../lib/store/database.ts';
-import { StoreError } from '../../lib/store/failure.ts';
+import type { MergeUndo } from '../../lib/store/merge.ts';
+import type { Desk } from '../exchange/desk-calls.ts';
+import type {
+  Decision,
+  Exported,
+  ImportSummary,
+  OrderList,
+  PreparedOrder,
+} from '../exchange/exchange-desk.ts';
+import { ConflictState } from './conflict-state.svelte.ts';
 
-const PAGE = 500;
+/** So many clips come over from the desk at once: a page of them is a few milliseconds' work. */
+const AT_ONCE = 100;
 
 /** How far an import has come. */
 export type Importing =
   | { kind: 'nothing' }
   | { kind: 'reading' }
   | { kind: 'refused'; refusal: ImportRefusal | { reason: 'changed' | 'notSaved' } }
-  | { kind: 'review'; file: ReadEntries; reviewed: Reviewed[] };
+  | { kind: 'review'; summary: ImportSummary };
 
-/** A clip as an import brought it, to tell whether it was worked on since. */
-type Brought = Pick<Clip, 'id' | 'updatedAt'>;
 export type ExchangeDeed =
-  | { kind: 'imported'; brought: Brought[] }
+  | { kind: 'imported'; undo: MergeUndo }
   | { kind: 'undone'; count: number; keptCount: number }
-  | { kind: 'undoFailed'; brought: Brought[] };
+  | { kind: 'undoFailed'; undo: MergeUndo };
 
 /** Import and export, as long as the library is on the page. */
 export class ExchangeState {
   readonly #store: Store;
   readonly #ondeed: () => void;
+  readonly #startDesk: () => Desk;
+  #desk: Desk | null = null;
   #reading = 0;
+  #writing = 0;
 
   isOpen = $state(false);
   side = $state<'export' | 'import'>('export');
 
-  /** Every clip that can be read, the trash included; null while they are being read. */
-  clips = $state.raw<readonly Clip[] | null>(null);
-  hasExportFailed = $state(false);
-  unreadableCount = $state(0);
   format = $state<ExportFormat>('library');
   wishes = $state.raw<ExportWishes>({
     includeNotes: false,
     includeTags: false,
+    includeNames: false,
+    includeCampaigns: false,
     includeTimes: false,
     includeTrash: false,
     byteOrderMark: true,
   });
+  /** The files as they would be saved; null while they are being written. */
+  exported = $state.raw<Exported | null>(null);
+  /** How many clips lie in the trash, as far as is known. */
+  trashCount = $state(0);
+  hasExportFailed = $state(false);
   savedName = $state('');
 
   importing = $state.raw<Importing>({ kind: 'nothing' });
-  withSamePage = $state(false);
+  conflicts = $state.raw<ConflictState | null>(null);
   isSaving = $state(false);
   deed = $state.raw<ExchangeDeed | null>(null);
 
-  readonly trashCount = $derived(
-    this.clips?.filter(({ deletedAt }) => deletedAt !== null).length ?? 0,
-  );
-  readonly exportCount = $derived(
-    this.clips === null ? 0 : exportedClips(this.clips, this.format, this.wishes).length,
-  );
-  /** The files as they would be saved. */
-  readonly files = $derived.by(() => {
-    if (this.clips === null || this.exportCount === 0) return [];
-    const { byteOrderMark, ...choice } = this.wishes;
-    const origin = {
-      createdOn: new Date().toISOString().slice(0, 10),
-      program: `${messages.common.appName} ${__APP_VERSION__}`,
-    };
-    return writeExport(this.clips, this.format, choice, origin, { byteOrderMark }).map(
-      ({ name, mime, pieces }) => ({ name, blob: new Blob(pieces, { type: mime }) }),
-    );
-  });
-  /** The clips that an import would save, as things stand. */
-  readonly chosen = $derived.by((): Clip[] => {
-    if (this.importing.kind !== 'review') return [];
-    return this.importing.reviewed
-      .filter(({ verdict }) => verdict === 'new' || (verdict === 'samePage' && this.withSamePage))
-      .map(({ clip }) => clip);
+  /** What an import would do, as things stand. */
+  readonly outcome = $derived.by(() => {
+    if (this.importing.kind !== 'review') return { made: 0, changed: 0, events: 0 };
+    const { fresh, events } = this.importing.summary.counts;
+    const { both, changing } = this.conflicts?.tally ?? { both: 0, changing: 0 };
+    return { made: fresh + both, changed: changing, events };
   });
 
-  /** @param ondeed something was done and is said: what was said before makes room */
-  constructor(store: Store, ondeed: () => void) {
+  /**
+   * @param ondeed something was done and is said: what was said before makes room
+   * @param desk starts whoever reads and writes the files
+   */
+  constructor(store: Store, ondeed: () => void, desk: () => Desk) {
     this.#store = store;
     this.#ondeed = ondeed;
+    this.#startDesk = desk;
   }
 
   open(side: 'export' | 'import'): void {
@@ -96,19 +91,54 @@ export class ExchangeState {
   close(): void {
     this.isOpen = false;
     this.#reading++;
+    this.#writing++;
+    this.#desk?.close();
+    this.#desk = null;
     this.importing = { kind: 'nothing' };
-    this.clips = null;
+    this.conflicts = null;
+    this.exported = null;
   }
 
   turnTo(side: 'export' | 'import'): void {
     this.side = side;
-    if (side === 'export' && this.clips === null) void this.#readClips();
+    if (side === 'export' && this.exported === null) void this.#write();
+  }
+
+  /** What is to be exported, and how; the files are written anew. */
+  ask(format: ExportFormat, wishes: ExportWishes): void {
+    this.format = format;
+    this.wishes = wishes;
+    this.savedName = '';
+    void this.#write();
+  }
+
+  async #write(): Promise<void> {
+    const mine = ++this.#writing;
+    this.hasExportFailed = false;
+    this.exported = null;
+    const { byteOrderMark, ...choice } = this.wishes;
+    try {
+      const exported = await this.#atDesk().write({
+        format: this.format,
+        choice,
+        byteOrderMark,
+        origin: {
+          createdOn: new Date().toISOString().slice(0, 10),
+          program: `${messages.common.appName} ${__APP_VERSION__}`,
+        },
+      });
+      if (mine !== this.#writing) return;
+      this.exported = exported;
+      this.trashCount = exported.trash;
+    } catch {
+      if (mine === this.#writing) this.hasExportFailed = true;
+    }
   }
 
   /** Looks a file through and says what is in it. Nothing is written. */
   async take(file: File): Promise<void> {
     const mine = ++this.#reading;
-    this.withSamePage = false;
+    this.conflicts = null;
     const { bytes: limit } = EXCHANGE_LIMITS;
     if (file.size > limit) {
       // Not even loaded: it may be larger than the memory.
@@ -117,100 +147,80 @@ export class ExchangeState {
       return;
     }
     this.importing = { kind: 'reading' };
-    const importing = await this.#look(file).catch((): Importing => {
-      return { kind: 'refused', refusal: { ok: false, reason: 'notJson' } };
-    });
-    if (mine === this.#reading) this.importing = importing;
-  }
-
-  async #look(file: File): Promise<Importing> {
-    const read = readImport(new Uint8Array(await file.arrayBuffer()), {
-      now: new Date().toISOString(),
-      clean: cleanAddress,
-      keysOf: addressKeys,
-    });
-    if (!read.ok) return { kind: 'refused', refusal: read };
-    // Keys are ours to make: a stranger's could pass his clip off as one of any page.
-    const clips = read.clips.map((clip) => ({
-      ...clip,
-      addressKeys: addressKeys([clip.address, clip.canonicalAddress]),
-    }));
-    const present = await this.#store.findPresent({
-      ids: clips.map(({ id }) => id),
-      addressKeys: [...new Set(clips.flatMap((clip) => clip.addressKeys))],
-    });
-    const found = { ...read, clips };
-    return { kind: 'review', file: found, reviewed: reviewImport(found, present) };
+    const looked = await this.#atDesk()
+      .look(file, new Date().toISOString())
+      .catch(() => ({ ok: false, reason: 'notJson' }) as const);
+    if (mine !== this.#reading) return;
+    if (!looked.ok) {
+      this.importing = { kind: 'refused', refusal: looked };
+      return;
+    }
+    const { summary } = looked;
+    this.importing = { kind: 'review', summary };
+    if (summary.conflicts.length > 0) {
+      this.conflicts = new ConflictState(summary.conflicts, (at) => this.#atDesk().pair(at));
+    }
   }
 
   /** Saves what was chosen, all of it or nothing. */
   async accept(): Promise<void> {
-    const { chosen } = this;
-    if (chosen.length === 0 || this.isSaving) return;
+    const { made, changed, events } = this.outcome;
+    if (made + changed + events === 0 || this.isSaving) return;
+    const mine = this.#reading;
     this.isSaving = true;
     try {
-      await this.#store.saveClips(chosen);
+      const order = await this.#fetchOrder(this.conflicts?.decisions ?? new Map());
+      // Closed meanwhile: whoever closes the dialog has not said yes.
+      if (mine !== this.#reading) return;
+      const merged = await this.#store.mergeClips({ ...order, replaced: [] });
+      if (!merged.ok) {
+        this.importing = { kind: 'refused', refusal: { reason: 'changed' } };
+        return;
+      }
       this.close();
-      this.#say({
-        kind: 'imported',
-        brought: chosen.map(({ id, updatedAt }) => ({ id, updatedAt })),
-      });
-    } catch (error) {
-      const isThere = error instanceof StoreError && error.reason === 'exists';
-      this.importing = { kind: 'refused', refusal: { reason: isThere ? 'changed' : 'notSaved' } };
+      this.#say({ kind: 'imported', undo: merged.undo });
+    } catch {
+      this.importing = { kind: 'refused', refusal: { reason: 'notSaved' } };
     } finally {
       this.isSaving = false;
     }
   }
 
   /**
-   * Takes out again what the last import brought. What was worked on since, or has become evidence, stays: it is no longer
-   * what the file holds.
+   * Takes out again what the last import brought, and puts back what it changed. What was worked on since, or has become
+   * evidence, stays: it is no longer what the file holds.
    */
   async undo(isEvidence: (clipId: string) => boolean): Promise<void> {
     const { deed } = this;
     if (deed?.kind !== 'imported' && deed?.kind !== 'undoFailed') return;
-    const { brought } = deed;
+    const { undo } = deed;
     try {
-      const untouched: string[] = [];
-      for (const { id, updatedAt } of brought) {
-        const clip = await this.#store.getClip(id);
-        if (clip?.updatedAt === updatedAt && !isEvidence(id)) untouched.push(id);
+      const { undone, kept } = await this.#store.undoMerge(undo, isEvidence);
+      this.#say({ kind: 'undone', count: undone, keptCount: kept });
+    } catch {
+      this.#say({ kind: 'undoFailed', undo });
+    }
+  }
+
+  #atDesk(): Desk {
+    this.#desk ??= this.#startDesk();
+    return this.#desk;
+  }
+
+  async #fetchOrder(decisions: ReadonlyMap<number, Decision>): Promise<PreparedOrder> {
+    const desk = this.#atDesk();
+    const counts = await desk.prepare(decisions);
+    const order: PreparedOrder = { made: [], changed: [], events: [] };
+    const fetchList = async <List extends OrderList>(list: List) => {
+      for (let from = 0; from < counts[list]; from += AT_ONCE) {
+        const records: PreparedOrder[List] = await desk.take(list, from, AT_ONCE);
+        (order[list] as unknown[]).push(...(records as unknown[]));
       }
-      const erased = await this.#store.eraseClips(untouched);
-      const keptCount = brought.length - erased.length;
-      this.#say({ kind: 'undone', count: erased.length, keptCount });
-    } catch {
-      this.#say({ kind: 'undoFailed', brought });
-    }
-  }
-
-  async #readClips(): Promise<void> {
-    this.hasExportFailed = false;
-    try {
-      const clips = [
-        ...(await this.#everyPage((request) => this.#store.listClips(request))),
-        ...(await this.#everyPage((request) => this.#store.listTrash(request))),
-      ];
-      this.unreadableCount = this.#store.unreadable.filter(({ table }) => table === 'clips').length;
-      if (this.isOpen) this.clips = clips;
-    } catch {
-      this.hasExportFailed = true;
-    }
-  }
-
-  async #everyPage(
-    list: (request: { before: ClipCursor | null; limit: number }) => Promise<ClipPage>,
-  ): Promise<Clip[]> {
-    const clips: Clip[] = [];
-    let before: ClipCursor | null = null;
-    do {
-      const page: ClipPage = await list({ before, limit: PAGE });
-      for (const clip of await this.#store.getClips(page.clips.map(({ id }) => id)))
-        clips.push(clip);
-      before = page.next;
-    } while (before);
-    return clips;
+    };
+    await fetchList('made');
+    await fetchList('changed');
+    await fetchList('events');
+    return order;
   }
 
   #say(deed: ExchangeDeed): void {

@@ -1,14 +1,12 @@
-import type { ImportGroup, ImportView } from '../../components/clips/import-view.ts';
+import type { ConflictView, ImportGroup, ImportView } from '../../components/clips/import-view.ts';
 import type { ImportRefusal, Unreadable } from '../../lib/exchange/imported.ts';
-import type { Reviewed } from '../../lib/exchange/read.ts';
 import { shownHost } from '../../lib/extract/address.ts';
 import { LOCALE, messages } from '../../lib/messages/messages.ts';
+import type { ClipLine, ImportSummary } from '../exchange/exchange-desk.ts';
+import type { ConflictState } from './conflict-state.svelte.ts';
 import type { ExchangeDeed, Importing } from './exchange-state.svelte.ts';
 
 const words = messages.exchange;
-
-/** More lines than anybody reads one by one; the counts stand above. */
-const LISTED = 200;
 
 export function wordsOfSize(bytes: number): string {
   return bytes < 1_000_000
@@ -19,7 +17,13 @@ export function wordsOfSize(bytes: number): string {
 export function wordsOfDeed(deed: ExchangeDeed): string {
   switch (deed.kind) {
     case 'imported':
-      return words.imported(deed.brought.length);
+      return [
+        deed.undo.made.length > 0 ? words.imported(deed.undo.made.length) : '',
+        deed.undo.changed.length > 0 ? words.importChanged(deed.undo.changed.length) : '',
+        deed.undo.madeEvents.length > 0 ? words.importedEvents(deed.undo.madeEvents.length) : '',
+      ]
+        .filter(Boolean)
+        .join(' ');
     case 'undone':
       return deed.keptCount === 0
         ? words.undone(deed.count)
@@ -70,39 +74,50 @@ function wordsOfRefusal(refusal: Refused): { title: string; advice: string } {
 
 function group<T>(
   title: string,
+  count: number,
   entries: readonly T[],
   isOpen: boolean,
   rowOf: (entry: T) => { title: string; detail: string },
 ): ImportGroup[] {
-  if (entries.length === 0) return [];
-  const rows = entries.slice(0, LISTED).map((entry, at) => ({ key: `${at}`, ...rowOf(entry) }));
-  return [{ title, rows, more: entries.length - rows.length, isOpen }];
+  if (count === 0) return [];
+  const rows = entries.map((entry, at) => ({ key: `${at}`, ...rowOf(entry) }));
+  return [{ title, rows, more: count - rows.length, isOpen }];
 }
 
-function rowOfClip({ clip, verdict }: Reviewed): { title: string; detail: string } {
+function rowOfClip(line: ClipLine): { title: string; detail: string } {
   const about = [
-    verdict === 'new' ? '' : words.whyHere[verdict],
-    clip.siteName || shownHost(clip.address),
-    clip.publishedAt ?? '',
-    clip.deletedAt === null ? '' : words.inTrash,
+    line.siteName || shownHost(line.address),
+    line.publishedAt ?? '',
+    line.isTrashed ? words.inTrash : '',
   ];
   return {
-    title: clip.title || messages.library.untitled,
+    title: line.title || messages.library.untitled,
     detail: about.filter(Boolean).join(' · '),
   };
 }
 
-function wordsOfUnreadable({ reason, where }: Unreadable): string {
-  return reason === 'invalid' ? words.whyUnreadable.invalid(where) : words.whyUnreadable[reason];
+function rowOfHere(line: ClipLine): { title: string; detail: string } {
+  const { title, detail } = rowOfClip(line);
+  const why = line.why === 'new' ? '' : words.whyHere[line.why];
+  return { title, detail: [why, detail].filter(Boolean).join(' · ') };
 }
 
-function kindInWords({ kind, head }: Extract<Importing, { kind: 'review' }>['file']): string {
+function rowOfUnreadable(entry: Unreadable): { title: string; detail: string } {
+  const { what, at, reason, where } = entry;
+  const nameless = what === 'event' ? words.eventEntry(at) : words.entry(at);
+  const why =
+    reason === 'invalid' ? words.whyUnreadable.invalid(where) : words.whyUnreadable[reason];
+  return { title: entry.title || nameless, detail: why };
+}
+
+function kindInWords({ kind, head }: ImportSummary): string {
   if (kind !== 'library' || !head) return words.kinds[kind === 'bookmarks' ? 'bookmarks' : 'csl'];
   return [
     words.kinds.library(head.createdOn, head.program),
     head.parts > 1 ? words.kinds.part(head.part, head.parts) : '',
     head.holds.notes ? '' : words.withoutNotes,
     head.holds.tags ? '' : words.withoutTags,
+    head.holds.names ? '' : words.withoutNames,
   ]
     .filter(Boolean)
     .join(', ');
@@ -111,33 +126,62 @@ function kindInWords({ kind, head }: Extract<Importing, { kind: 'review' }>['fil
 /** What an import has come to, for the dialog. */
 export function viewOfImport(
   importing: Importing,
-  choice: { withSamePage: boolean; chosenCount: number; isImporting: boolean },
+  choice: { outcome: { made: number; changed: number; events: number }; isImporting: boolean },
 ): ImportView {
   if (importing.kind === 'refused') {
     return { kind: 'refused', ...wordsOfRefusal(importing.refusal) };
   }
   if (importing.kind !== 'review') return { kind: importing.kind };
-  const { file, reviewed } = importing;
-  const fresh = reviewed.filter(({ verdict }) => verdict === 'new');
-  const here = reviewed.filter(({ verdict }) => verdict !== 'new');
-  const { unreadable } = file;
+  const { summary } = importing;
+  const { counts, conflicts, unreadable } = summary;
   return {
     kind: 'review',
-    what: kindInWords(file),
+    what: kindInWords(summary),
     counts: [
-      words.counts.fresh(fresh.length),
-      words.counts.here(here.length),
-      words.counts.unreadable(unreadable.length),
+      words.counts.fresh(counts.fresh),
+      words.counts.differing(conflicts.length),
+      words.counts.here(counts.here),
+      words.counts.unreadable(counts.unreadable),
     ].join(' · '),
+    events: [
+      counts.events > 0 ? words.counts.events(counts.events) : '',
+      counts.eventsHere > 0 ? words.counts.eventsHere(counts.eventsHere) : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
     groups: [
-      ...group(words.groups.unreadable(unreadable.length), unreadable, true, (entry) => ({
-        title: entry.title || words.entry(entry.at),
-        detail: wordsOfUnreadable(entry),
-      })),
-      ...group(words.groups.here(here.length), here, false, rowOfClip),
-      ...group(words.groups.fresh(fresh.length), fresh, true, rowOfClip),
+      ...group(
+        words.groups.unreadable(counts.unreadable),
+        counts.unreadable,
+        unreadable,
+        true,
+        rowOfUnreadable,
+      ),
+      ...group(words.groups.here(counts.here), counts.here, summary.here, false, rowOfHere),
+      ...group(words.groups.fresh(counts.fresh), counts.fresh, summary.fresh, true, rowOfClip),
     ],
-    samePageCount: here.filter(({ verdict }) => verdict === 'samePage').length,
+    conflictCount: conflicts.length,
     ...choice,
+  };
+}
+
+/** The conflict that is looked at; null while none is. */
+export function viewOfConflict(state: ConflictState | null): ConflictView | null {
+  const { current, index, opened } = state ?? {};
+  if (!state || !current || index === null || index === undefined) return null;
+  const { title, detail } = rowOfClip(current);
+  return {
+    position: index + 1,
+    total: state.conflicts.length,
+    title,
+    detail: [messages.conflicts[current.why === 'samePage' ? 'samePage' : 'sameClip'], detail]
+      .filter(Boolean)
+      .join(' · '),
+    decision: state.decision?.kind ?? null,
+    differences: opened?.differences ?? null,
+    choices: state.choices,
+    suggested: opened?.suggested ?? {},
+    hasFailed: state.hasFailed,
+    undecided: state.tally.undecided,
   };
 }

@@ -1,5 +1,6 @@
 import { whereOf, type JsonRefusal } from '../json/read-json.ts';
 import { Clip, SOURCED_FIELDS, type FieldSource } from '../model/clip.ts';
+import type { ObservedEvent } from '../model/event.ts';
 import { newId } from '../model/identity.ts';
 import { migrateRecord } from '../model/migrations.ts';
 import type { z } from '../model/zod.ts';
@@ -11,8 +12,9 @@ export interface AddressCraft {
   keysOf: (addresses: readonly (string | null)[]) => string[];
 }
 
-/** An entry that cannot become a clip, and why. The others of its file can. */
+/** An entry that cannot become a clip or an event, and why. The others of its file can. */
 export interface Unreadable {
+  what: 'clip' | 'event';
   /** Its place in the file, counting from 1. */
   at: number;
   title: string;
@@ -34,6 +36,8 @@ export interface ReadEntries {
   ok: true;
   kind: ImportKind;
   clips: Clip[];
+  /** Of our own files only. */
+  events: ObservedEvent[];
   unreadable: Unreadable[];
   /** What our own file says of itself; null of another. */
   head: LibraryHead | null;

@@ -121,12 +121,19 @@ export function readBookmarks(
   now: string,
   craft: AddressCraft,
 ): ReadImport {
-  const read: ReadImport = { ok: true, kind: 'bookmarks', clips: [], unreadable: [], head: null };
+  const read: ReadImport = {
+    ok: true,
+    kind: 'bookmarks',
+    clips: [],
+    events: [],
+    unreadable: [],
+    head: null,
+  };
   let at = 0;
   for (const { href, title, addDate, tags, note } of bookmarksOf(text)) {
     if (++at > limit) return { ok: false, reason: 'tooMany', limit };
     const refuse = (reason: 'notWeb' | 'invalid', where: string) =>
-      read.unreadable.push({ at, title: titleOf(title), reason, where });
+      read.unreadable.push({ what: 'clip', at, title: titleOf(title), reason, where });
     if (!isWebAddress(href)) {
       refuse('notWeb', '');
       continue;

@@ -118,7 +118,14 @@ export function readCsl(
   const isItem = (entry: unknown): entry is JsonObject =>
     isObject(entry) && typeof entry.type === 'string';
   if (items.length > 0 && !items.some(isItem)) return { ok: false, reason: 'unknownKind' };
-  const read: ReadImport = { ok: true, kind: 'csl', clips: [], unreadable: [], head: null };
+  const read: ReadImport = {
+    ok: true,
+    kind: 'csl',
+    clips: [],
+    events: [],
+    unreadable: [],
+    head: null,
+  };
   for (const [index, entry] of items.entries()) {
     const one = readItem(entry, now, craft);
     if (one.ok) {
@@ -128,7 +135,7 @@ export function readCsl(
     const why: Pick<Unreadable, 'reason' | 'where'> =
       'reason' in one ? { reason: one.reason, where: '' } : { reason: 'invalid', where: one.where };
     const title = titleOf(isObject(entry) ? entry.title : null);
-    read.unreadable.push({ at: index + 1, title, ...why });
+    read.unreadable.push({ what: 'clip', at: index + 1, title, ...why });
   }
   return read;
 }

@@ -1,4 +1,5 @@
 import type { Clip } from '../model/clip.ts';
+import type { ObservedEvent } from '../model/event.ts';
 import {
   EXCHANGE_LIMITS,
   LIBRARY_FORMAT,
@@ -7,7 +8,7 @@ import {
   type LibraryHead,
 } from './format.ts';
 
-/** Room for what stands around the clips. */
+/** Room for what stands around clips and events. */
 const HEAD_BYTES = 2000;
 
 export interface LibraryOrigin {
@@ -15,31 +16,41 @@ export interface LibraryOrigin {
   program: string;
 }
 
+interface Lines {
+  clips: string[];
+  events: string[];
+}
+
 /**
- * The library as files of our own, one clip a line, each file within what an import reads. Reading them back gives the
- * same clips, field for field.
+ * The library as files of our own, one clip or event a line, each file within what an import reads. Reading them back
+ * gives the same clips and events, field for field. Events come last: their clips are known by then.
  */
 export function writeLibrary(
   clips: readonly Clip[],
+  events: readonly ObservedEvent[],
   choice: ExportChoice,
   { createdOn, program }: LibraryOrigin,
   limits: { bytes: number; items: number } = EXCHANGE_LIMITS,
 ): string[][] {
   const encoder = new TextEncoder();
-  const files: string[][] = [[]];
+  const files: Lines[] = [{ clips: [], events: [] }];
   let bytes = HEAD_BYTES;
-  for (const clip of clips) {
-    const line = JSON.stringify(clip);
+  const add = (list: keyof Lines, record: Clip | ObservedEvent) => {
+    const line = JSON.stringify(record);
     const lineBytes = encoder.encode(line).length + 2;
-    const file = files.at(-1)!;
-    if (file.length > 0 && (bytes + lineBytes > limits.bytes || file.length >= limits.items)) {
-      files.push([line]);
-      bytes = HEAD_BYTES + lineBytes;
-    } else {
-      file.push(line);
-      bytes += lineBytes;
+    const last = files.at(-1)!;
+    const isBegun = last.clips.length + last.events.length > 0;
+    if (isBegun && (bytes + lineBytes > limits.bytes || last[list].length >= limits.items)) {
+      files.push({ clips: [], events: [] });
+      bytes = HEAD_BYTES;
     }
-  }
+    files.at(-1)![list].push(line);
+    bytes += lineBytes;
+  };
+  for (const clip of clips) add('clips', clip);
+  for (const event of events) add('events', event);
+  const listed = (lines: readonly string[]) =>
+    lines.map((line, at) => (at < lines.length - 1 ? `${line},\n` : `${line}\n`));
   return files.map((lines, index) => {
     const head: LibraryHead = {
       format: LIBRARY_FORMAT,
@@ -50,9 +61,12 @@ export function writeLibrary(
       parts: files.length,
       holds: {
         clips: true,
+        events: true,
         campaigns: false,
         notes: choice.includeNotes,
         tags: choice.includeTags,
+        names: choice.includeNames,
+        campaignMarks: choice.includeCampaigns,
         times: choice.includeTimes,
         trash: choice.includeTrash,
       },
@@ -60,7 +74,9 @@ export function writeLibrary(
     const opening = JSON.stringify(head).slice(0, -1);
     return [
       `${opening},"clips":[\n`,
-      ...lines.map((line, at) => (at < lines.length - 1 ? `${line},\n` : `${line}\n`)),
+      ...listed(lines.clips),
+      '],"events":[\n',
+      ...listed(lines.events),
       ']}\n',
     ];
   });

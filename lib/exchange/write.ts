@@ -1,6 +1,7 @@
 import type { Clip } from '../model/clip.ts';
+import type { ObservedEvent } from '../model/event.ts';
 import type { ExportChoice, ExportFormat, WrittenFile } from './format.ts';
-import { redactClip } from './redact.ts';
+import { redactClip, redactEvent } from './redact.ts';
 import { writeBibtex } from './write-bibtex.ts';
 import { writeCsl } from './write-csl.ts';
 import { writeCsv } from './write-csv.ts';
@@ -25,9 +26,23 @@ export function exportedClips(
   return clips.filter((clip) => withTrash || clip.deletedAt === null);
 }
 
+/** The events that go along: those of clips that do. Of other formats none has a place for them. */
+export function exportedEvents(
+  events: readonly ObservedEvent[],
+  clips: readonly Clip[],
+  format: ExportFormat,
+  choice: ExportChoice,
+): ObservedEvent[] {
+  if (format !== 'library') return [];
+  const ids = new Set(clips.map(({ id }) => id));
+  return events
+    .filter(({ deletedAt }) => choice.includeTrash || deletedAt === null)
+    .flatMap((event) => redactEvent(event, ids, choice) ?? []);
+}
+
 /** The library as one file, or in our own format as several where one would be too large to be read back. */
 export function writeExport(
-  clips: readonly Clip[],
+  { clips, events }: { clips: readonly Clip[]; events: readonly ObservedEvent[] },
   format: ExportFormat,
   choice: ExportChoice,
   origin: LibraryOrigin,
@@ -37,7 +52,7 @@ export function writeExport(
   const texts = (() => {
     switch (format) {
       case 'library':
-        return writeLibrary(chosen, choice, origin);
+        return writeLibrary(chosen, exportedEvents(events, chosen, format, choice), choice, origin);
       case 'csv':
         return [writeCsv(chosen, choice, { byteOrderMark })];
       case 'csl':

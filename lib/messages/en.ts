@@ -10,6 +10,8 @@ const counted = (count: number, one: string, other: string) =>
 
 /** 12,000 */
 const grouped = (count: number) => count.toLocaleString('en-GB');
+/** 12,000 clips */
+const manyClips = (count: number) => `${grouped(count)} ${count === 1 ? 'clip' : 'clips'}`;
 
 /** The figures and names of the studio's one-sentence answer. */
 interface HeadlineParts {
@@ -58,8 +60,7 @@ export const en = {
     whyByHand: {
       browserPage:
         'The browser keeps this page to itself, so it could not be read. Fill in what you know.',
-      tooSlow:
-        'The page did not answer within 3 seconds. Its address and title are here; fill in the rest.',
+      tooSlow: 'The page did not answer in time. Its address and title are here; fill in the rest.',
       strange:
         'What the page gave back was not an article. Its address and title are here; fill in the rest.',
       pdf: 'A PDF could not be read here. Its address is filled in; type the rest or paste a quote.',
@@ -82,6 +83,66 @@ export const en = {
     menuPage: 'Clip this page',
     menuSelection: 'Clip this selection',
     noTab: 'There is no page here to read. Fill in what you know.',
+    panelAlone:
+      'Press Clincher’s button on a page and choose “Side panel” there: this panel then holds that page’s clip. Or fill in what you know.',
+    readingPage: 'Reading the page…',
+    openInPanel: 'Side panel',
+    openInTab: 'Tab',
+    moreRoom: 'Continue with more room, in a',
+    twinActions: 'What to do with the page you have clipped before',
+    openTwin: 'Open it in the library',
+    updateTwin: 'Update it from the page',
+    addAsSource: 'Save as another source of its event',
+    becomesSource: 'This becomes a second clip, and another source of the same event.',
+    unchangedPage: 'The page says what it said when you clipped it. There is nothing to update.',
+    updateHeading: 'What has changed on the page',
+    updateHelp: 'Your quotes, tags and notes stay. Choose what to take over.',
+    asSaved: 'As you clipped it',
+    onPageNow: 'On the page now',
+    takeUpdate: 'Update the clip',
+    leaveUpdate: 'Leave it as it is',
+    joinedEvent: (title: string) => `It is now a source of the event “${title}”.`,
+    madeEvent: (title: string) => `The two now report one event, “${title}”.`,
+    notJoined: {
+      full: 'It is saved, but the event holds as many sources as it can.',
+      gone: 'It is saved, but the other clip or its event is no longer in the library.',
+      failed: 'It is saved, but could not be added to the event. Do it in the library.',
+    },
+    badgeTitle: 'Clipped already. Clip this page',
+  },
+  fields: {
+    alsoSays: 'The page also says:',
+    take: (value: string, source: string) => `Take “${value}” (${source})`,
+    nobody: 'nobody',
+    campaignAndTags: 'Campaign and tags',
+    sectorsAndPlaces: 'Sectors and places',
+    campaign: 'For which campaign',
+    addCampaign: '+ campaign',
+    removeCampaign: (name: string) => `Not for the campaign ${name}`,
+    unknownCampaign: 'a campaign that is not here',
+    tags: {
+      add: '+ tag',
+      label: 'New tag',
+      hint: 'Type a tag; Enter or a comma adds it',
+      suggestions: 'Tags you have used',
+      remove: (tag: string) => `Remove the tag ${tag}`,
+    },
+    sectors: {
+      add: '+ sector',
+      label: 'Sector it is about',
+      hint: 'Type a sector; Enter or a comma adds it, the arrow down shows those there are',
+      suggestions: 'Sectors',
+      remove: (sector: string) => `Remove the sector ${sector}`,
+    },
+    places: {
+      add: '+ place',
+      label: 'Place it is about',
+      hint: 'Type a place; Enter or a comma adds it',
+      suggestions: 'Places you have used',
+      remove: (place: string) => `Remove the place ${place}`,
+    },
+    archiveAddress: 'Archived',
+    archiveLong: 'Address of an archived copy',
   },
   library: {
     title: 'Library',
@@ -93,9 +154,9 @@ export const en = {
     clearSearch: 'Clear the search',
     loading: 'Opening the library…',
     events: (count: number) => plural(count, 'event', 'events'),
-    clipCount: (count: number) => plural(count, 'clip', 'clips'),
-    found: (count: number) => `${plural(count, 'clip', 'clips')} found`,
-    foundOf: (count: number, of: string) => `${plural(count, 'clip', 'clips')} found, of ${of}`,
+    clipCount: (count: number) => manyClips(count),
+    found: (count: number) => `${manyClips(count)} found`,
+    foundOf: (count: number, of: string) => `${manyClips(count)} found, of ${of}`,
     noMatchesTitle: 'No clip is like that',
     noMatches: 'Take away a word, a filter or the dates, and look again.',
     clearAll: 'Show all clips',
@@ -104,7 +165,7 @@ export const en = {
     indexStarting: 'Reading the library. What is found may grow.',
     indexFailed:
       'The search index could not be used. The list is complete, newest first; words are looked for in titles, publications, authors, tags, notes and quotes.',
-    searchedSoFar: (done: number, total: number) =>
+    lookedThrough: (done: number, total: number) =>
       `Looking through the clips: ${grouped(done)} found, ${grouped(total)} to look through.`,
     alike: (count: number) => `${plural(count, 'clip looks', 'clips look')} like another`,
     columns: { filters: 'Filters', list: 'Clips', reader: 'The clip' },
@@ -150,7 +211,7 @@ export const en = {
       showFewer: 'Show fewer',
       find: (facet: string) => `Find in ${facet}`,
       findNone: 'None is like that.',
-      clips: (count: number) => `, ${plural(count, 'clip', 'clips')}`,
+      clips: (count: number) => `, ${manyClips(count)}`,
       clear: 'Clear all filters',
       waiting: 'Filters come when the library has been read.',
       unavailable: 'Filters need the search index, which could not be used.',
@@ -200,19 +261,17 @@ export const en = {
         sectors: 'A sector',
         places: 'A place',
       },
-      add: (count: number) => `Add to ${plural(count, 'clip', 'clips')}`,
+      add: (count: number) => `Add to ${manyClips(count)}`,
       remove: 'Take away',
       trash: 'To the trash',
       restore: 'Restore',
       progress: (done: number, total: number) => `${grouped(done)} of ${grouped(total)} done…`,
     },
     done: {
-      deletedMany: (count: number) => `${plural(count, 'clip', 'clips')} moved to the trash.`,
-      restoredMany: (count: number) => `${plural(count, 'clip', 'clips')} back in the library.`,
-      added: (name: string, count: number) =>
-        `“${name}” added to ${plural(count, 'clip', 'clips')}.`,
-      removed: (name: string, count: number) =>
-        `“${name}” taken from ${plural(count, 'clip', 'clips')}.`,
+      deletedMany: (count: number) => `${manyClips(count)} moved to the trash.`,
+      restoredMany: (count: number) => `${manyClips(count)} back in the library.`,
+      added: (name: string, count: number) => `“${name}” added to ${manyClips(count)}.`,
+      removed: (name: string, count: number) => `“${name}” taken from ${manyClips(count)}.`,
       soAlready: (count: number) =>
         count === 1 ? 'One was so already.' : `${grouped(count)} were so already.`,
       stopped: (of: number) =>
@@ -396,7 +455,7 @@ export const en = {
     },
     formatHelp: {
       library:
-        'Whole clips, with kept text and quotes. An import reads them back just as they are. Campaigns are not in it: share those as snapshots.',
+        'Whole clips, with kept text and quotes, and the events they report. An import reads them back just as they are. Campaigns are not in it: share those as snapshots.',
       csv: 'For spreadsheets, one clip a line, with its quotes but without the kept text. A cell that a spreadsheet would run as a formula gets an apostrophe before it.',
       csl: 'For Zotero, Pandoc and others that cite. Without quotes and kept text.',
       ris: 'For Zotero, EndNote and Mendeley. Without quotes and kept text.',
@@ -405,14 +464,20 @@ export const en = {
     goesAlong: 'Goes along only if you say so',
     includeNotes: 'My notes',
     includeTags: 'My tags',
+    includeNames: 'Names in my events: who acts, whom it is aimed at, who says which number',
+    includeCampaigns: 'Which of my campaigns they are for',
     includeTimes: 'The hours at which I clipped (the day goes along anyway)',
     includeTrash: (count: number) => `The trash (${plural(count, 'clip', 'clips')})`,
     byteOrderMark: 'Marked as UTF-8, as Excel wants it',
     preparing: 'Writing…',
     exportFailed: 'The clips could not be read. Close this and try again.',
-    preview: (count: number, size: string) => `${plural(count, 'clip', 'clips')}, ${size}`,
-    previewFiles: (count: number, files: number, size: string) =>
-      `${plural(count, 'clip', 'clips')} in ${files} files, ${size} in all: one file could not be read back. Save each of them.`,
+    preview: (what: string, size: string) => `${what}, ${size}`,
+    clipsAndEvents: (clips: number, events: number) =>
+      [plural(clips, 'clip', 'clips'), events > 0 ? plural(events, 'event', 'events') : '']
+        .filter(Boolean)
+        .join(' and '),
+    previewFiles: (what: string, files: number, size: string) =>
+      `${what} in ${files} files, ${size} in all: one file could not be read back. Save each of them.`,
     kilobytes: (count: string) => `${count} kB`,
     megabytes: (count: string) => `${count} MB`,
     nothingToExport: 'There is no clip to export.',
@@ -422,7 +487,7 @@ export const en = {
     savePart: (part: number, parts: number) => `Save file ${part} of ${parts}`,
     saved: (name: string) => `Saved as ${name}`,
     importWhat:
-      'A Clincher library, CSL-JSON, or a browser’s bookmarks as HTML. You see what is in it before anything is written, and nothing of yours is overwritten.',
+      'A Clincher library, CSL-JSON, or a browser’s bookmarks as HTML. You see what is in it before anything is written, and nothing of yours changes unless you say so.',
     choose: 'Choose a file…',
     orDrop: 'or drop it here',
     reading: 'Reading…',
@@ -435,8 +500,13 @@ export const en = {
     },
     withoutNotes: 'without notes',
     withoutTags: 'without tags',
+    withoutNames: 'without names',
     counts: {
       fresh: (count: number) => `${count} new`,
+      differing: (count: number) => `${count} different from yours`,
+      events: (count: number) => `${plural(count, 'new event', 'new events')} in it.`,
+      eventsHere: (count: number) =>
+        `${plural(count, 'event is', 'events are')} here already and ${count === 1 ? 'stays as it is' : 'stay as they are'}.`,
       here: (count: number) => `${count} already there`,
       unreadable: (count: number) => `${count} unreadable`,
     },
@@ -446,7 +516,7 @@ export const en = {
       unreadable: (count: number) => `Unreadable, left out: ${count}`,
     },
     whyHere: {
-      here: 'this very clip',
+      sameClip: 'this very clip',
       samePage: 'a clip of the same page',
       twice: 'stands in the file before',
     },
@@ -458,11 +528,19 @@ export const en = {
       date: 'Its date cannot be read.',
     },
     entry: (at: number) => `Entry ${at}`,
+    eventEntry: (at: number) => `Event ${at}`,
     andMore: (count: number) => `and ${count} more`,
     inTrash: 'goes into the trash, where it was',
-    importSamePage: (count: number) =>
-      `Import ${count} more all the same, as second clips of pages I have`,
-    accept: (count: number) => `Import ${plural(count, 'clip', 'clips')}`,
+    accept: ({ made, changed, events }: { made: number; changed: number; events: number }) =>
+      [
+        made > 0 ? `Import ${plural(made, 'clip', 'clips')}` : '',
+        changed > 0 ? `${made > 0 ? 'change' : 'Change'} ${plural(changed, 'clip', 'clips')}` : '',
+        events > 0
+          ? `${made + changed > 0 ? 'and' : 'Import'} ${plural(events, 'event', 'events')}`
+          : '',
+      ]
+        .filter(Boolean)
+        .join(made > 0 && changed > 0 ? ', ' : ' '),
     nothingNew: 'There is nothing new in it.',
     importing: 'Importing…',
     nothingKept: 'Nothing was written to your library.',
@@ -511,10 +589,11 @@ export const en = {
       },
     },
     imported: (count: number) => `${plural(count, 'clip', 'clips')} imported.`,
-    undone: (count: number) =>
-      `${plural(count, 'imported clip was', 'imported clips were')} taken out again.`,
+    importChanged: (count: number) => `${plural(count, 'clip', 'clips')} of yours changed.`,
+    importedEvents: (count: number) => `${plural(count, 'event', 'events')} imported.`,
+    undone: (count: number) => `${plural(count, 'clip is', 'clips are')} as before the import.`,
     undoneBut: (count: number, kept: number) =>
-      `${plural(count, 'imported clip was', 'imported clips were')} taken out again. ${plural(kept, 'has', 'have')} been worked on since and ${kept === 1 ? 'stays' : 'stay'}.`,
+      `${plural(count, 'clip is', 'clips are')} as before the import. ${plural(kept, 'has', 'have')} been worked on since and ${kept === 1 ? 'stays' : 'stay'}.`,
     undoFailed: 'That could not be undone. Nothing was changed: try again.',
     columns: {
       title: 'Title',
@@ -524,12 +603,54 @@ export const en = {
       language: 'Language',
       address: 'Address',
       canonicalAddress: 'Canonical address',
+      archived: 'Archived copy',
+      reports: 'Reports',
+      sectors: 'Sectors',
+      places: 'Places',
       excerpt: 'Summary',
       quotes: 'Quotes',
       clippedOn: 'Clipped on',
       tags: 'Tags',
       note: 'Note',
     },
+  },
+  conflicts: {
+    heading: (count: number) =>
+      count === 1
+        ? 'One clip says something else than yours. Yours stays as it is, unless you say so.'
+        : `${count} clips say something else than yours. Yours stay as they are, unless you say so.`,
+    look: 'Look at them one by one',
+    rest: (count: number) =>
+      count === 1 ? 'The one that is undecided:' : `All ${count} that are undecided:`,
+    suggested: 'Join them as suggested',
+    decisions: {
+      mine: 'Keep mine',
+      theirs: 'Take theirs',
+      fields: 'Field by field',
+      both: 'Keep both as two clips',
+    },
+    tally: ({ changing, both, undecided }: { changing: number; both: number; undecided: number }) =>
+      [
+        changing > 0 ? `${changing} of yours will change.` : '',
+        both > 0 ? `${both} will stand beside yours.` : '',
+        undecided > 0 ? `${undecided} undecided.` : 'All are decided.',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    position: (at: number, total: number) => `${at} of ${total}`,
+    yours: 'Yours',
+    theirs: 'From the file',
+    sameClip: 'the same clip, changed',
+    samePage: 'another clip of the same page',
+    undecided: 'Not decided yet: yours stays as it is.',
+    bothStay: 'Both stay, as two clips.',
+    sameForRest: (count: number) =>
+      count === 1 ? 'The same for the one left' : `The same for the ${count} left`,
+    previous: 'Previous',
+    next: 'Next',
+    back: 'Back to the review',
+    comparing: 'Comparing…',
+    failed: 'It could not be compared. Choose the file again.',
   },
   merge: {
     howToChoose:
@@ -1311,6 +1432,8 @@ export const en = {
       fromClaim: (words: string) => `Taken over from the claim: ${words}. Check it.`,
       sameReport: (count: number) =>
         `It copies or repeats ${plural(count, 'report', 'reports')} that ${count === 1 ? 'speaks' : 'speak'} for this number already: together they count once.`,
+      notLookedUp:
+        'Whether this clip copies another report could not be looked up. If you know that it does, do not tie both.',
       counted: (clips: number, witnesses: number) =>
         `${plural(clips, 'quote', 'quotes')}, counted as ${plural(witnesses, 'witness', 'witnesses')}: copies of one report, and one claimant’s figure, count once.`,
     },

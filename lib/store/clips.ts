@@ -49,7 +49,7 @@ export function clipRow(head: ClipHead): ClipRow {
 }
 
 /** A clip as it lies: its head in one table, its text in another. */
-function parted({ text, ...head }: Clip): { head: ClipHead; text: string } {
+export function parted({ text, ...head }: Clip): { head: ClipHead; text: string } {
   return { head, text };
 }
 

@@ -4,6 +4,7 @@ import { backupOperations, dropLeftovers } from './backup.ts';
 import { campaignOperations } from './campaigns.ts';
 import { eventOperations } from './events.ts';
 import { viewOperations } from './views.ts';
+import { mergeOperations } from './merge.ts';
 import { Announcer, type ChangeListener } from './changes.ts';
 import { clipOperations } from './clips.ts';
 import { StoreCore } from './core.ts';
@@ -45,6 +46,7 @@ export type Store = StoreItself &
   ReturnType<typeof clipOperations> &
   ReturnType<typeof campaignOperations> &
   ReturnType<typeof eventOperations> &
+  ReturnType<typeof mergeOperations> &
   ReturnType<typeof viewOperations> &
   ReturnType<typeof readingOperations> &
   ReturnType<typeof backupOperations>;
@@ -146,6 +148,7 @@ function makeStore(database: ClincherDatabase, sentinel: SentinelKeeper): Store 
     ...clipOperations(core),
     ...campaignOperations(core),
     ...eventOperations(core),
+    ...mergeOperations(core),
     ...viewOperations(core),
     ...readingOperations(core),
     ...backupOperations(core),

@@ -5,7 +5,7 @@ import { PARAMETER_KEYS, type ParameterKey } from '../model/parameters.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { UncertainNumber } from '../model/uncertain-number.ts';
 import { campaignRow, scenarioRow } from './campaigns.ts';
-import type { StoreCore } from './core.ts';
+import type { Done, StoreCore } from './core.ts';
 import { nextUpdatedAt, plainRecord } from './records.ts';
 
 /** Where a number stands that a reading may move: a campaign's, or an action's in one of its scenarios. */
@@ -86,28 +86,35 @@ function isSamePlace(a: NumberPlace, b: NumberPlace): boolean {
   return a.scenarioId === b.scenarioId && a.actionId === b.actionId;
 }
 
+/** Inside a transaction over campaigns and scenarios: every number whose readings the change makes other ones. */
+export async function changeReadings(
+  core: StoreCore,
+  done: Done,
+  change: ReadingsChange,
+): Promise<void> {
+  const { campaigns, scenarios } = core.database;
+  for (const campaign of core.readableOnes('campaigns', await campaigns.toArray())) {
+    const changed = changeCampaign(campaign, change);
+    if (changed === campaign) continue;
+    const updatedAt = nextUpdatedAt(campaign.updatedAt);
+    await campaigns.put(campaignRow(plainRecord('campaigns', { ...changed, updatedAt })));
+    done.changed('campaigns', campaign.id);
+  }
+  for (const scenario of core.readableOnes('scenarios', await scenarios.toArray())) {
+    const changed = changeScenario(scenario, change);
+    if (changed === scenario) continue;
+    const updatedAt = nextUpdatedAt(scenario.updatedAt);
+    await scenarios.put(scenarioRow(plainRecord('scenarios', { ...changed, updatedAt })));
+    done.changed('scenarios', scenario.id);
+  }
+}
+
 export function readingOperations(core: StoreCore) {
   const { campaigns, scenarios } = core.database;
 
   /** One transaction over every campaign and scenario that can be read. */
-  async function changeEverywhere(change: ReadingsChange): Promise<void> {
-    await core.write(['campaigns', 'scenarios'], async (done) => {
-      for (const campaign of core.readableOnes('campaigns', await campaigns.toArray())) {
-        const changed = changeCampaign(campaign, change);
-        if (changed === campaign) continue;
-        const updatedAt = nextUpdatedAt(campaign.updatedAt);
-        await campaigns.put(campaignRow(plainRecord('campaigns', { ...changed, updatedAt })));
-        done.changed('campaigns', campaign.id);
-      }
-      for (const scenario of core.readableOnes('scenarios', await scenarios.toArray())) {
-        const changed = changeScenario(scenario, change);
-        if (changed === scenario) continue;
-        const updatedAt = nextUpdatedAt(scenario.updatedAt);
-        await scenarios.put(scenarioRow(plainRecord('scenarios', { ...changed, updatedAt })));
-        done.changed('scenarios', scenario.id);
-      }
-    });
-  }
+  const changeEverywhere = (change: ReadingsChange): Promise<void> =>
+    core.write(['campaigns', 'scenarios'], (done) => changeReadings(core, done, change));
 
   /** Takes the readings of these clips out of every number, in one transaction: the priors are back. */
   async function removeReadingsOfClips(clipIds: readonly string[]): Promise<RemovedReadings> {

@@ -64,7 +64,9 @@ describe('bookmarks', () => {
       updatedAt: NOW,
     });
     expect(clips[2].clippedAt).toBe(NOW);
-    expect(unreadable).toEqual([{ at: 4, title: 'Bookmarklet', reason: 'notWeb', where: '' }]);
+    expect(unreadable).toEqual([
+      { what: 'clip', at: 4, title: 'Bookmarklet', reason: 'notWeb', where: '' },
+    ]);
   });
 
   test('of Firefox: its tags, its descriptions, its own folders and queries', () => {

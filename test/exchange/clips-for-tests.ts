@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { addressKeys, cleanAddress } from '../../lib/extract/address.ts';
+import { ReportedKind } from '../../lib/model/action-kinds.ts';
 import { Clip } from '../../lib/model/clip.ts';
+import { EVENT_RECORD_VERSION, ObservedEvent } from '../../lib/model/event.ts';
 import type { ExportChoice } from '../../lib/exchange/format.ts';
 import { readImport, type ImportCircumstances } from '../../lib/exchange/read.ts';
 import type { ReadEntries, ReadImport } from '../../lib/exchange/imported.ts';
@@ -12,12 +14,16 @@ export const ORIGIN = { createdOn: '2026-11-22', program: 'Clincher 0.1.0' };
 export const EVERYTHING: ExportChoice = {
   includeNotes: true,
   includeTags: true,
+  includeNames: true,
+  includeCampaigns: true,
   includeTimes: true,
   includeTrash: true,
 };
 export const NOTHING: ExportChoice = {
   includeNotes: false,
   includeTags: false,
+  includeNames: false,
+  includeCampaigns: false,
   includeTimes: false,
   includeTrash: false,
 };
@@ -41,8 +47,9 @@ export function textOf(
   clips: readonly Clip[],
   format: Parameters<typeof writeExport>[1],
   choice: ExportChoice = EVERYTHING,
+  events: readonly ObservedEvent[] = [],
 ): string {
-  const files = writeExport(clips, format, choice, ORIGIN);
+  const files = writeExport({ clips, events }, format, choice, ORIGIN);
   if (files.length !== 1) throw new Error(`there are ${files.length} files`);
   return files[0].pieces.join('');
 }
@@ -98,6 +105,11 @@ const published = fc.oneof(
 const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
 const source = fc.constantFrom('jsonLd', 'you', 'file', 'none');
 
+const labels = fc.uniqueArray(
+  anyText(100).filter((text) => text !== ''),
+  { maxLength: 3 },
+);
+
 /** Any clip that the schema lets in. */
 export const anyClip: fc.Arbitrary<Clip> = fc
   .record({
@@ -139,10 +151,67 @@ export const anyClip: fc.Arbitrary<Clip> = fc
       { maxLength: 4 },
     ),
     note: anyText(1000),
+    modifiedAt: published,
+    isAccessibleForFree: fc.constantFrom(null, true, false),
+    section: anyText(100),
+    direction: fc.constantFrom('', 'ltr', 'rtl'),
+    archiveAddress: fc.option(fc.webUrl()),
+    sectors: labels,
+    places: labels,
+    campaignIds: fc.uniqueArray(id, { maxLength: 3 }),
+    reports: fc.uniqueArray(fc.constantFrom(...ReportedKind.options), { maxLength: 3 }),
     clippedAt: instant,
     updatedAt: instant,
     deletedAt: fc.option(instant),
   })
   .map((fields) => Clip.parse(makeClip(fields.id, fields as Partial<Clip>)));
+
+/** Any event of some of these clips that the schema lets in. */
+export const anyEvent = (clipIds: readonly string[]): fc.Arbitrary<ObservedEvent> =>
+  fc
+    .record({
+      recordVersion: fc.constant(EVENT_RECORD_VERSION),
+      id,
+      title: anyText(300).filter((text) => text !== ''),
+      kind: fc.constantFrom(null, ...ReportedKind.options),
+      actors: fc.array(
+        fc.record({
+          name: anyText(100).filter((text) => text !== ''),
+          role: fc.constantFrom('acts' as const, 'hurt' as const),
+        }),
+        { maxLength: 3 },
+      ),
+      target: anyText(100),
+      sectors: labels,
+      places: labels,
+      begin: fc.constantFrom(null, '2019', '2019-11', '2019-11-25'),
+      end: fc.constantFrom(null, '2020', '2020-01-31'),
+      claims: fc.array(
+        fc
+          .record({
+            id,
+            counts: fc.constantFrom('workers', 'flights cancelled'),
+            low: fc.nat(1000),
+            more: fc.nat(1000),
+            claimedBy: anyText(100),
+            reliability: fc.constantFrom('record' as const, 'press' as const, 'claim' as const),
+            sources: fc.array(
+              fc.record({ clipId: fc.constantFrom(...clipIds), quoteId: fc.option(id) }),
+              { maxLength: 2 },
+            ),
+          })
+          .map(({ more, ...claim }) => ({ ...claim, high: claim.low + more })),
+        { maxLength: 3 },
+      ),
+      demands: anyText(200),
+      outcome: anyText(200),
+      note: anyText(200),
+      clipIds: fc.uniqueArray(fc.constantFrom(...clipIds), { minLength: 1, maxLength: 4 }),
+      campaignId: fc.option(id),
+      createdAt: instant,
+      updatedAt: instant,
+      deletedAt: fc.option(instant),
+    })
+    .map((fields) => ObservedEvent.parse(fields));
 
 export const anyLibrary = fc.uniqueArray(anyClip, { maxLength: 6, selector: (clip) => clip.id });

@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EXCHANGE_LIMITS } from '../../lib/exchange/format.ts';
-import { redactClip } from '../../lib/exchange/redact.ts';
-import { reviewImport } from '../../lib/exchange/read.ts';
+import { redactClip, redactEvent } from '../../lib/exchange/redact.ts';
+import { reviewImport, saidOf } from '../../lib/exchange/review.ts';
 import { writeLibrary } from '../../lib/exchange/write-library.ts';
+import { CLIP_RECORD_VERSION } from '../../lib/model/clip.ts';
+import type { ObservedEvent } from '../../lib/model/event.ts';
 import { makeClip } from '../store/records-for-tests.ts';
 import {
+  anyEvent,
   anyLibrary,
   EVERYTHING,
   NOTHING,
@@ -15,16 +19,29 @@ import {
   textOf,
 } from './clips-for-tests.ts';
 
+const FROZEN = readFileSync(
+  new URL('../fixtures/exchange/library-v1.json', import.meta.url),
+  'utf8',
+);
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-const empty = { ids: new Set<string>(), addressKeys: new Set<string>() };
+const empty = { ids: new Set<string>(), idsOfKey: new Map<string, string[]>() };
+/** A library with events of some of its clips. */
+const anyLibraryWithEvents = anyLibrary
+  .filter((clips) => clips.length > 0)
+  .chain((clips) =>
+    fc
+      .uniqueArray(anyEvent(clips.map(({ id }) => id)), { maxLength: 3, selector: ({ id }) => id })
+      .map((events) => ({ clips, events })),
+  );
 
 describe('a library of ours', () => {
   test('comes back as it was, field for field, the trash too', () => {
     fc.assert(
-      fc.property(anyLibrary, (clips) => {
+      fc.property(anyLibraryWithEvents, ({ clips, events }) => {
         // Through bytes, as it lies on disk.
-        const back = readEntries(bytesOf(textOf(clips, 'library')));
+        const back = readEntries(bytesOf(textOf(clips, 'library', EVERYTHING, events)));
         expect(back.clips).toEqual(clips);
+        expect(back.events).toEqual(events);
         expect(back.unreadable).toEqual([]);
       }),
       { numRuns: 200 },
@@ -35,9 +52,12 @@ describe('a library of ours', () => {
     const { head } = readEntries(textOf([makeClip('a')], 'library', NOTHING));
     expect(head?.holds).toEqual({
       clips: true,
+      events: true,
       campaigns: false,
       notes: false,
       tags: false,
+      names: false,
+      campaignMarks: false,
       times: false,
       trash: false,
     });
@@ -65,20 +85,20 @@ describe('a library of ours', () => {
     const clips = Array.from({ length: 25 }, (_, at) =>
       makeClip(`c${at}`, { text: 'é'.repeat(900) }),
     );
-    const files = writeLibrary(clips, EVERYTHING, ORIGIN, { bytes: 12_000, items: 20_000 });
+    const files = writeLibrary(clips, [], EVERYTHING, ORIGIN, { bytes: 12_000, items: 20_000 });
     expect(files.length).toBeGreaterThan(3);
     const texts = files.map((pieces) => pieces.join(''));
     for (const text of texts) expect(bytesOf(text).length).toBeLessThanOrEqual(12_000);
     expect(texts.flatMap((text) => readEntries(text).clips)).toEqual(clips);
     expect(readEntries(texts[1]).head).toMatchObject({ part: 2, parts: files.length });
-    const byCount = writeLibrary(clips, EVERYTHING, ORIGIN, { bytes: 1e9, items: 10 });
+    const byCount = writeLibrary(clips, [], EVERYTHING, ORIGIN, { bytes: 1e9, items: 10 });
     expect(byCount).toHaveLength(3);
   });
 
   test('may hold two clips of one page, and nothing twice', () => {
     const twins = [makeClip('a'), makeClip('b', { addressKeys: makeClip('a').addressKeys })];
     const file = readEntries(textOf([...twins, twins[0]], 'library'));
-    expect(reviewImport(file, empty).map(({ verdict }) => verdict)).toEqual([
+    expect(reviewImport(file, empty).map(({ verdict }) => verdict.kind)).toEqual([
       'new',
       'new',
       'twice',
@@ -86,15 +106,107 @@ describe('a library of ours', () => {
   });
 });
 
+describe('events', () => {
+  const clip = makeClip('a');
+  const [event] = fc.sample(anyEvent(['a', 'stays']), { numRuns: 1, seed: 7 });
+  const full: ObservedEvent = {
+    ...event,
+    title: 'Flights grounded',
+    actors: [{ name: 'CANARY-union', role: 'acts' }],
+    target: 'CANARY-target',
+    note: 'CANARY-note',
+    campaignId: 'CANARY-campaign',
+    clipIds: ['a', 'stays'],
+    claims: [
+      {
+        id: 'claim',
+        counts: 'workers',
+        low: 2000,
+        high: 2000,
+        claimedBy: 'CANARY-police',
+        reliability: 'press',
+        sources: [
+          { clipId: 'a', quoteId: null },
+          { clipId: 'stays', quoteId: 'q' },
+        ],
+      },
+    ],
+    createdAt: '2026-11-22T13:37:11+02:00',
+    updatedAt: '2026-11-22T13:37:12+02:00',
+    deletedAt: null,
+  };
+
+  test('go along with their clips, without names, notes, campaigns and clips that stay', () => {
+    const text = textOf([clip], 'library', NOTHING, [full]);
+    expect(text).toContain('Flights grounded');
+    expect(text).not.toMatch(/CANARY|stays|13:37/);
+    const [back] = readEntries(text).events;
+    expect(back.claims[0].sources).toEqual([{ clipId: 'a', quoteId: null }]);
+    expect(textOf([clip], 'library', EVERYTHING, [full])).toMatch(/CANARY-police/);
+  });
+
+  test('stay where none of their clips goes', () => {
+    expect(redactEvent(full, new Set(['other']), EVERYTHING)).toBeNull();
+    expect(readEntries(textOf([makeClip('c')], 'library', EVERYTHING, [full])).events).toEqual([]);
+    const trashed = { ...full, deletedAt: '2026-11-22T10:00:00Z' };
+    expect(textOf([clip], 'library', NOTHING, [trashed])).not.toContain('Flights grounded');
+  });
+
+  test('a damaged one is named with its place', () => {
+    const text = textOf([clip], 'library', EVERYTHING, [full]).replace(
+      '"low":2000',
+      '"low":"many"',
+    );
+    const { events, unreadable, clips } = readEntries(text);
+    expect(clips).toHaveLength(1);
+    expect(events).toEqual([]);
+    expect(unreadable).toMatchObject([
+      { what: 'event', at: 1, title: 'Flights grounded', where: 'claims › 1 › low' },
+    ]);
+  });
+});
+
+describe('a file of the first version', () => {
+  test('is read as ever, its clips brought to what they are now', () => {
+    const { clips, events, head, unreadable } = readEntries(FROZEN);
+    expect(unreadable).toEqual([]);
+    expect(events).toEqual([]);
+    expect(clips.map(({ id, recordVersion }) => [id, recordVersion])).toEqual([
+      ['posti', CLIP_RECORD_VERSION],
+      ['trashed', CLIP_RECORD_VERSION],
+    ]);
+    expect(clips[0]).toMatchObject({ note: 'Ask Aino.', reports: ['sympathyStrike'], sectors: [] });
+    expect(head).toMatchObject({ formatVersion: 2, holds: { notes: true, campaignMarks: true } });
+  });
+});
+
 describe('a review', () => {
   test('tells what is here already, by id and by page', () => {
     const file = readEntries(textOf([makeClip('a'), makeClip('b'), makeClip('c')], 'library'));
-    const present = { ids: new Set(['a']), addressKeys: new Set(['news.example/b']) };
+    const present = {
+      ids: new Set(['a']),
+      idsOfKey: new Map([['news.example/b', ['mine', 'in the trash']]]),
+    };
     expect(reviewImport(file, present).map(({ verdict }) => verdict)).toEqual([
-      'here',
-      'samePage',
-      'new',
+      { kind: 'sameClip', mineId: 'a' },
+      { kind: 'samePage', mineId: 'mine' },
+      { kind: 'new' },
     ]);
+  });
+
+  test('what a file leaves out is not said, so that it can take nothing away', () => {
+    const clip = makeClip('a', { tags: ['mine'], note: 'mine', campaignIds: ['posti'] });
+    const few = readEntries(textOf([clip], 'library', NOTHING));
+    expect(Object.keys(saidOf(few, few.clips[0]))).not.toContain('tags');
+    expect(saidOf(few, few.clips[0])).toMatchObject({ title: clip.title, text: clip.text });
+    const all = readEntries(textOf([clip], 'library'));
+    expect(saidOf(all, all.clips[0])).toMatchObject({ tags: ['mine'], note: 'mine' });
+    const csl = readEntries(textOf([clip], 'csl', NOTHING));
+    expect(saidOf(csl, csl.clips[0])).not.toHaveProperty('text');
+    for (const said of [saidOf(all, all.clips[0]), saidOf(csl, csl.clips[0])]) {
+      for (const own of ['id', 'addressKeys', 'updatedAt', 'deletedAt'])
+        expect(said).not.toHaveProperty(own);
+    }
   });
 });
 
@@ -149,8 +261,8 @@ describe('a hostile or broken library', () => {
       ['cut short', good.slice(0, -9), { reason: 'notJson' }],
       [
         'newer',
-        good.replace('"formatVersion":1', '"formatVersion":2'),
-        { reason: 'tooNew', version: 2 },
+        good.replace('"formatVersion":2', '"formatVersion":3'),
+        { reason: 'tooNew', version: 3 },
       ],
       [
         'unknown head',
@@ -163,6 +275,16 @@ describe('a hostile or broken library', () => {
         { reason: 'invalid', where: 'part' },
       ],
       ['no clips', '{"format":"clincher-library","formatVersion":1}', { reason: 'invalid' }],
+      [
+        'no events',
+        good.replace(/,"events":\[[^]*\]\}/, '}'),
+        { reason: 'invalid', where: 'events' },
+      ],
+      [
+        'events in a first version',
+        JSON.stringify({ ...(JSON.parse(FROZEN) as object), events: [] }),
+        { reason: 'invalid', where: 'events' },
+      ],
       ['another program', '{"format":"other"}', { reason: 'unknownKind' }],
       ['a snapshot', '{"format":"clincher-snapshot"}', { reason: 'snapshot' }],
       ['a page', '<!doctype html><script>alert(1)</script>', { reason: 'unknownKind' }],

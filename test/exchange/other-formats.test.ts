@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { joinPerson, splitPerson } from '../../lib/exchange/person.ts';
-import { reviewImport } from '../../lib/exchange/read.ts';
+import { reviewImport } from '../../lib/exchange/review.ts';
 import type { Clip } from '../../lib/model/clip.ts';
 import { makeClip } from '../store/records-for-tests.ts';
 import { anyLibrary, EVERYTHING, NOTHING, readEntries, textOf } from './clips-for-tests.ts';
@@ -247,8 +247,8 @@ describe('CSL-JSON', () => {
       [6, 'invalid'],
       [7, 'invalid'],
     ]);
-    const verdicts = reviewImport(file, { ids: new Set(), addressKeys: new Set() });
-    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['new', 'new', 'twice']);
+    const verdicts = reviewImport(file, { ids: new Set(), idsOfKey: new Map() });
+    expect(verdicts.map(({ verdict }) => verdict.kind)).toEqual(['new', 'new', 'twice']);
   });
 });
 
