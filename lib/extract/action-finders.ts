@@ -35,12 +35,12 @@ export interface Finders {
 
 /** Words that begin another clause: "flights cancelled as crews back the strike" cancels no strike. */
 const CLAUSE_BEGINS: Record<LexiconLanguage, ReadonlySet<string>> = {
-  en: new Set('as after because when while amid since before until due over during'.split(' ')),
-  fi: new Set('kun koska jälkeen takia vuoksi ennen sillä aikana'.split(' ')),
-  es: new Set('porque tras cuando mientras por ante debido durante'.split(' ')),
-  sv: new Set('när eftersom efter medan sedan innan på grund under då'.split(' ')),
-  de: new Set('weil als nach während wegen da nachdem bevor'.split(' ')),
-  fr: new Set('car après quand alors pendant lorsque puisque suite cause avant'.split(' ')),
+  en: new Set('as after because when while amid since before until due over during and'.split(' ')),
+  fi: new Set('kun koska jälkeen takia vuoksi ennen sillä aikana ja'.split(' ')),
+  es: new Set('porque tras cuando mientras por ante debido durante y e'.split(' ')),
+  sv: new Set('när eftersom efter medan sedan innan på grund under då och'.split(' ')),
+  de: new Set('weil als nach während wegen da nachdem bevor und'.split(' ')),
+  fr: new Set('car après quand alors pendant lorsque puisque suite cause avant et'.split(' ')),
 };
 
 const made = new Map<LexiconLanguage, Finders>();

@@ -2,7 +2,6 @@ import { REPORTED_KINDS, type ReportedKind, type SuggestedKind } from '../model/
 import { inSentences, isAmong, LEAD, overlaps, wordsAt, type Field } from './action-fields.ts';
 import type { Clue, Finders } from './action-finders.ts';
 import type { Found, PhraseFinder } from './phrases.ts';
-import type { Token } from './tokens.ts';
 
 /**
  * How the phrases of an article are weighed. There is no model behind it and nothing is learnt.
@@ -48,36 +47,44 @@ interface Weighed extends Pick<Found<unknown>, 'from' | 'to' | 'phrase'> {
   field: Field;
 }
 
-const GENERIC: readonly ReportedKind[] = ['strike', 'endorsement'];
-
 function claims(other: Found<Clue>, clue: Found<Clue>): boolean {
   if (other.value.kind === clue.value.kind || !overlaps(other, clue)) return false;
-  if (clue.value.kind === 'strike') return true;
-  if (clue.value.kind === 'endorsement' && !GENERIC.includes(other.value.kind)) return true;
+  const { kind } = clue.value;
+  if (kind === 'strike') return true;
+  if (other.value.kind === 'strike') return false;
+  const length = clue.to - clue.from;
   const isInside = other.from <= clue.from && clue.to <= other.to;
-  return isInside && other.to - other.from > clue.to - clue.from && other.value.class !== 'fair';
+  const isAround = clue.from <= other.from && other.to <= clue.to;
+  if (kind === 'endorsement') return !isAround || length === other.to - other.from;
+  return isInside && other.to - other.from > length && other.value.class !== 'fair';
 }
 
 /** Is a found phrase taken back by its own sentence? */
 function isTakenBack(
   clue: Found<Clue>,
-  tokens: readonly Token[],
+  { tokens, content }: Field,
   negating: readonly Found<true>[],
   undoing: readonly Found<true>[],
   clauseBegins: ReadonlySet<string>,
+  counted: ReadonlySet<number>,
 ): boolean {
   const isOneClause = (from: number, to: number) =>
-    !tokens.slice(from, to).some(({ word }) => clauseBegins.has(word));
+    !tokens.slice(from, to).some(({ word }) => clauseBegins.has(word)) &&
+    !/[:–—,]/.test(content.slice(tokens[from - 1]!.end, tokens[to]!.start));
   const isBefore = (found: Found<true>) =>
     found.to <= clue.from && clue.from - found.to < REACH_BEFORE;
   if (negating.some((found) => isBefore(found) && isOneClause(found.to, clue.from))) return true;
   // To call a strike off is to settle it or to give it up, and no reason to doubt the settlement.
   if (clue.value.kind === 'settlement') return false;
+  // "Strike cancels 300 flights" undoes the flights.
+  const hasObject = ({ to }: Found<true>) =>
+    tokens.slice(to, to + 2).some(({ word }, at) => /^\d/.test(word) || counted.has(to + at));
   return undoing.some(
     (found) =>
       (isBefore(found) && isOneClause(found.to, clue.from)) ||
       (found.from >= clue.to - 1 &&
         found.from - clue.to < REACH_AFTER &&
+        !hasObject(found) &&
         isOneClause(clue.to, found.from)),
   );
 }
@@ -158,6 +165,7 @@ export function weigh(
     const lookalikes = lookalikesOf[at]!;
     const negating = inSentences(finders.negating.find(tokens), tokens);
     const undoing = inSentences(finders.undoing.find(tokens), tokens);
+    const counted = new Set(finders.counted.find(tokens).map(({ from }) => from));
     const events = inSentences(finders.events.find(tokens), tokens);
     const buying = inSentences(finders.buying.find(tokens), tokens);
     const clues = finders.clues.find(tokens).filter((clue) => {
@@ -178,7 +186,7 @@ export function weigh(
       if (clueSentences.get(sentence)!.some((other) => claims(other, clue))) continue;
       const negated = negating.get(sentence) ?? [];
       const undone = undoing.get(sentence) ?? [];
-      if (isTakenBack(clue, tokens, negated, undone, finders.clauseBegins)) {
+      if (isTakenBack(clue, field, negated, undone, finders.clauseBegins, counted)) {
         if (field.name === 'title') takenBack.add(kind);
         continue;
       }
