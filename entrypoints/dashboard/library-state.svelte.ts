@@ -1,92 +1,78 @@
-import {
-  ClipDraft,
-  draftFromClip,
-  emptyDraft,
-  hasQuote,
-  readDraft,
-  type DraftProblems,
-} from '../../components/clips/clip-draft.ts';
-import type { Clip, ClipHead } from '../../lib/model/clip.ts';
+import { hasQuote } from '../../components/clips/clip-draft.ts';
+import type { ClipEntry, CloseClips } from '../../lib/model/clip-entry.ts';
+import { EVERYTHING, type ClipQuery, type SavedView } from '../../lib/model/clip-query.ts';
+import type { Clip } from '../../lib/model/clip.ts';
 import type { Quote } from '../../lib/model/evidence.ts';
-import { Instant, newId } from '../../lib/model/identity.ts';
-import { z } from '../../lib/model/zod.ts';
+import { newId } from '../../lib/model/identity.ts';
 import type { Platform } from '../../lib/platform/platform.ts';
-import type { ClipCursor } from '../../lib/store/clips.ts';
+import { CLIPS_AT_ONCE, type ChangedClip } from '../../lib/store/clips.ts';
 import type { ClosedReason, Store } from '../../lib/store/database.ts';
-import type { RemovedReadings } from '../../lib/store/readings.ts';
+import type { PlacedReading } from '../../lib/store/readings.ts';
 import type { StoreHealth } from '../../lib/store/sentinel-keeper.ts';
-import { DraftKeeper } from '../clipping/draft-keeper.ts';
-import { clipEdit, makeClip, tagsOf } from '../clipping/make-clip.ts';
+import { bulkEdit, takeBack, type BulkChange } from './bulk-change.ts';
+import type { Deed } from './library-deeds.ts';
+import { LibraryForm, type SavedForm } from './library-form.svelte.ts';
+import type { LibraryIndex } from './library-index.ts';
+import { LibraryQuery } from './library-query.svelte.ts';
+import { LibrarySelection } from './library-selection.svelte.ts';
+import { LibraryViews } from './library-views.svelte.ts';
+import { UndoStack } from './undo-stack.svelte.ts';
 
-const PAGE = 50;
-/** A search reads on by itself up to here; beyond, its user says so. */
-const SEARCHED = 2000;
+/** Near copies are looked for when nothing has changed for so long. */
+const CALM_MS = 1500;
 
-const KeptEdit = z.strictObject({ draft: ClipDraft, baseUpdatedAt: Instant.nullable() });
-
-/** What was just done, and how it is undone. */
-export type Deed =
-  | { kind: 'deleted'; clip: Clip; evidenceCount: number }
-  | { kind: 'restored' }
-  | { kind: 'saved' }
-  | { kind: 'quoteKept'; clipId: string; quote: Quote }
-  | { kind: 'quoteThere' }
-  | { kind: 'quoteRemoved'; clipId: string; quote: Quote }
-  | { kind: 'failed' };
-
-export interface Editing {
-  draft: ClipDraft;
-  baseUpdatedAt: string | null;
-  isRestored: boolean;
+/** What many clips are being told, and how far that has come. */
+export interface BulkProgress {
+  done: number;
+  total: number;
 }
 
-type Removed = Record<string, RemovedReadings>;
+/** An undo that would overwrite what was done since. */
+class ChangedSince extends Error {}
 
 /** Everything the library page knows of clips. The store is its only memory; what others change there, it follows. */
 export class LibraryState {
-  readonly #platform: Platform;
   readonly #store: Store;
+  readonly #index: LibraryIndex | null;
   readonly #stopListening: (() => void)[] = [];
-  #next: ClipCursor | null = null;
   #openId: string | null = null;
-  #newClipId = newId();
-  #keeper: DraftKeeper<typeof KeptEdit> | null = null;
-  /** Evidence taken out with a clip of this session, to go back with it. */
-  #removed: Removed = {};
-  #loading = 0;
+  /** Evidence taken out with clips of this session, to go back with them. */
+  readonly #removed = new Map<string, PlacedReading[]>();
+  #refreshing: Promise<void> | null = null;
+  #isRefreshAsked = false;
+  #calm: ReturnType<typeof setTimeout> | undefined;
+  #hasBegun = false;
+
+  readonly query: LibraryQuery;
+  readonly selection: LibrarySelection;
+  readonly undos = new UndoStack<Deed>();
+  readonly views: LibraryViews;
+  readonly form: LibraryForm;
 
   isLoading = $state(true);
-  place = $state<'library' | 'trash'>('library');
-  clips = $state.raw<readonly ClipHead[]>([]);
-  hasMore = $state(false);
   trashCount = $state(0);
   clipCount = $state(0);
+  eventCount = $state(0);
   /** null: none is open, or it is being fetched; 'gone': there is no such clip. */
   openClip = $state.raw<Clip | 'gone' | null>(null);
-  editing = $state.raw<Editing | null>(null);
-  problems = $state.raw<DraftProblems>({});
-  isSaving = $state(false);
-  hasSaveFailed = $state(false);
-  /** What another window saved while this form was open. */
-  theirs = $state.raw<Clip | null>(null);
   health = $state.raw<StoreHealth>({ kind: 'fine' });
   closed = $state<ClosedReason | null>(null);
   unreadableCount = $state(0);
   hasReadFailed = $state(false);
-  query = $state('');
+  /** Tags, places and sectors in use, most used first: for completion. */
+  labels = $state.raw<Record<'tags' | 'places' | 'sectors', readonly string[]>>({
+    tags: [],
+    places: [],
+    sectors: [],
+  });
+  closeGroups = $state.raw<readonly CloseClips[]>([]);
+  progress = $state.raw<BulkProgress | null>(null);
 
-  readonly terms = $derived(fold(this.query).split(/\s+/).filter(Boolean));
-  readonly shown = $derived(
-    this.terms.length === 0
-      ? this.clips
-      : this.clips.filter((clip) => {
-          const words = searchable(clip);
-          return this.terms.every((term) => words.includes(term));
-        }),
-  );
-  readonly knownTags = $derived(tagsOf(this.clips));
+  /** Where the list was left. */
+  scrollTop = 0;
+  /** What was said before, anywhere on the page, makes room for what was done now. */
+  ondeed: () => void = () => {};
 
-  readonly #ondeed: () => void;
   #deed = $state.raw<Deed | null>(null);
   /** What was done last, to be said beside its way back. */
   get deed(): Deed | null {
@@ -94,89 +80,149 @@ export class LibraryState {
   }
   set deed(deed: Deed | null) {
     this.#deed = deed;
-    if (deed) this.#ondeed();
+    if (deed) this.ondeed();
   }
 
-  /** @param ondeed what was said before, anywhere on the page, makes room for what was done now */
-  constructor(platform: Platform, store: Store, ondeed: () => void = () => {}) {
-    this.#platform = platform;
+  /** Can what is said be taken back? */
+  readonly isUndoable = $derived(this.#deed !== null && this.undos.last === this.#deed);
+  readonly place = $derived.by(() => this.query.asked.place);
+  readonly view = $derived.by(() => this.views.showing(this.query.asked));
+
+  /** @param index the worker that knows every clip; without one the list comes from the store, page by page */
+  constructor(platform: Platform, store: Store, index: LibraryIndex | null = null) {
     this.#store = store;
-    this.#ondeed = ondeed;
+    this.#index = index;
+    this.query = new LibraryQuery(store, index);
+    this.selection = new LibrarySelection((first, last) => this.query.idsBetween(first, last));
+    this.views = new LibraryViews(store);
+    this.form = new LibraryForm(platform, store);
     this.health = store.health;
     this.closed = store.closed;
     this.#stopListening.push(
       store.onChange(({ table }) => {
-        if (table === 'clips') void this.refresh();
+        if (table === 'clips' || table === 'events') void this.refresh();
+        if (table === 'events') void this.#countEvents();
+        if (table === 'views') void this.views.refresh();
       }),
       store.onClosed((reason) => (this.closed = reason)),
+      index?.onState(() => this.#lookForCopies()) ?? (() => {}),
     );
   }
 
   dispose(): void {
+    clearTimeout(this.#calm);
+    this.query.dispose();
     for (const stop of this.#stopListening) stop();
   }
 
+  /** The page stands: for the first time, or again. */
   async begin(): Promise<void> {
-    await this.refresh();
+    if (this.#hasBegun) return this.refresh();
+    this.#hasBegun = true;
+    await Promise.all([this.refresh(), this.views.refresh().catch(() => {}), this.#countEvents()]);
     // Counting every row takes its time; the list stands before it.
     if (this.closed === null) this.health = await this.#store.recount().catch(() => this.health);
   }
 
-  /** The pages loaded so far, and the open clip, as they now lie in the store. */
-  async refresh(): Promise<void> {
-    if (this.closed !== null) return void (this.isLoading = false);
-    const loading = ++this.#loading;
-    const limit = Math.max(PAGE, this.clips.length);
-    const answers = await Promise.all([
-      this.#list(null, limit),
+  /** The rows in sight, the counts and the open clip, as they now lie in the store. */
+  refresh(): Promise<void> {
+    this.#isRefreshAsked = true;
+    return (this.#refreshing ??= this.#refresh());
+  }
+
+  async #refresh(): Promise<void> {
+    try {
+      await null;
+      while (this.#isRefreshAsked) {
+        this.#isRefreshAsked = false;
+        if (this.closed !== null) continue;
+        try {
+          await Promise.all([this.#refreshList(), this.#count(), this.#fetchOpen()]);
+          this.hasReadFailed = this.query.hasReadFailed;
+        } catch {
+          // Where the store has closed meanwhile, that is what is said.
+          this.hasReadFailed = true;
+        }
+      }
+    } finally {
+      this.#refreshing = null;
+      this.isLoading = false;
+    }
+    this.#lookForCopies();
+  }
+
+  async #refreshList(): Promise<void> {
+    const isFirst = this.query.found === null;
+    if (!isFirst && this.query.indexState?.kind === 'ready') {
+      // Where the worker is in trouble, its state says so; the list then comes from the store.
+      await this.#index?.catchUp().catch(() => {});
+    }
+    await this.query.refresh();
+    // The first rows stand; from now on the worker may have the processor.
+    if (isFirst) this.#index?.start();
+  }
+
+  async #count(): Promise<void> {
+    const [trash, clips] = await Promise.all([
       this.#store.countClips('trash'),
       this.#store.countClips(),
-      this.#fetchOpen(),
-    ]).catch(() => null);
-    if (answers === null) {
-      // Where the store has closed meanwhile, that is what is said.
-      this.hasReadFailed = true;
-      this.isLoading = false;
+    ]);
+    this.trashCount = trash;
+    this.clipCount = clips;
+    this.unreadableCount = this.#store.unreadable.filter(({ table }) => table === 'clips').length;
+  }
+
+  async #countEvents(): Promise<void> {
+    if (this.closed !== null) return;
+    this.eventCount = await this.#store
+      .listEvents()
+      .then((events) => events.length)
+      .catch(() => this.eventCount);
+  }
+
+  #lookForCopies(): void {
+    clearTimeout(this.#calm);
+    if (!this.#index || this.query.indexState?.kind !== 'ready') return;
+    const index = this.#index;
+    this.#calm = setTimeout(() => {
+      void index.closeGroups().then(
+        (groups) => (this.closeGroups = groups),
+        () => {},
+      );
+    }, CALM_MS);
+  }
+
+  /** Asks another question; what was chosen among the old answers is let go. */
+  async ask(edit: Partial<ClipQuery>): Promise<void> {
+    this.selection.clear();
+    await this.query.change(edit);
+  }
+
+  async showPlace(place: ClipQuery['place']): Promise<void> {
+    await this.ask({ ...EVERYTHING, place });
+  }
+
+  /** For completion while one types. */
+  async fetchLabels(): Promise<void> {
+    const found = await this.#index?.labels().catch(() => null);
+    const valuesOf = (counts: readonly { value: string }[]) =>
+      counts.map(({ value }) => value).filter((value) => value !== '');
+    if (found) {
+      const { tags, places, sectors } = found;
+      this.labels = {
+        tags: valuesOf(tags),
+        places: valuesOf(places),
+        sectors: valuesOf(sectors),
+      };
       return;
     }
-    const [page, trashCount, clipCount] = answers;
-    // A slower answer to an older question must not undo a newer one.
-    if (loading !== this.#loading) return;
-    this.clips = page.clips;
-    this.#next = page.next;
-    this.hasMore = page.next !== null;
-    this.trashCount = trashCount;
-    this.clipCount = clipCount;
-    this.unreadableCount = this.#store.unreadable.filter(({ table }) => table === 'clips').length;
-    this.isLoading = false;
-  }
-
-  async showMore(): Promise<void> {
-    if (!this.#next) return;
-    const loading = this.#loading;
-    const page = await this.#list(this.#next, PAGE);
-    if (loading !== this.#loading) return;
-    this.clips = [...this.clips, ...page.clips];
-    this.#next = page.next;
-    this.hasMore = page.next !== null;
-  }
-
-  async search(query: string): Promise<void> {
-    this.query = query;
-    while (this.query === query && this.terms.length > 0 && this.hasMore) {
-      if (this.clips.length >= SEARCHED) return;
-      const before = this.clips.length;
-      await this.showMore();
-      if (this.clips.length === before) return;
-    }
-  }
-
-  async showPlace(place: 'library' | 'trash'): Promise<void> {
-    this.place = place;
-    this.clips = [];
-    this.query = '';
-    this.isLoading = true;
-    await this.refresh();
+    const here = this.query.loaded;
+    const every = (of: (entry: ClipEntry) => readonly string[]) => [...new Set(here.flatMap(of))];
+    this.labels = {
+      tags: every(({ tags }) => tags),
+      places: every(({ places }) => places),
+      sectors: every(({ sectors }) => sectors),
+    };
   }
 
   /** Follows the address. A form that is open is kept in the session and left. */
@@ -184,108 +230,110 @@ export class LibraryState {
     if (id === this.#openId) return;
     this.#openId = id;
     this.openClip = null;
-    this.#leaveForm();
+    this.form.leave();
     await this.#fetchOpen().catch(() => (this.hasReadFailed = true));
   }
 
   async beginEdit(): Promise<void> {
     if (!this.openClip || this.openClip === 'gone') return;
-    await this.#beginForm(`edit ${this.openClip.id}`, {
-      draft: draftFromClip(this.openClip),
-      baseUpdatedAt: this.openClip.updatedAt,
-    });
+    await Promise.all([this.form.beginEdit(this.openClip), this.fetchLabels()]);
   }
 
   async beginByHand(): Promise<void> {
-    this.#newClipId = newId();
-    await this.#beginForm('by hand', { draft: emptyDraft(), baseUpdatedAt: null });
-  }
-
-  type(draft: ClipDraft): void {
-    if (!this.editing) return;
-    this.editing = { ...this.editing, draft };
-    this.hasSaveFailed = false;
-    if (Object.keys(this.problems).length > 0) {
-      const read = readDraft(draft);
-      this.problems = read.ok ? {} : read.problems;
-    }
-    void this.#keeper?.keep({ draft, baseUpdatedAt: this.editing.baseUpdatedAt });
-  }
-
-  /** The form is closed and what was typed in it let go: its user said so. */
-  async dropForm(): Promise<void> {
-    const keeper = this.#keeper;
-    this.#leaveForm();
-    await keeper?.drop();
+    await Promise.all([this.form.beginByHand(), this.fetchLabels()]);
   }
 
   /** The saved clip's id, or null where it was not saved, and then the form says why. */
   async save(): Promise<string | null> {
-    if (!this.editing || this.isSaving) return null;
-    const { draft, baseUpdatedAt } = this.editing;
-    const read = readDraft(draft);
-    this.problems = read.ok ? {} : read.problems;
-    if (!read.ok) return null;
-    this.isSaving = true;
-    this.hasSaveFailed = false;
-    try {
-      let id = draft.clipId;
-      if (id === null) {
-        id = this.#newClipId;
-        await this.#store.saveClip(makeClip(read.content, id));
-      } else {
-        const updated = await this.#store.updateClip(
-          id,
-          clipEdit(read.content),
-          baseUpdatedAt ?? undefined,
-        );
-        if (!updated.ok) {
-          if (updated.reason === 'changedElsewhere') this.theirs = await this.#store.getClip(id);
-          else this.hasSaveFailed = true;
-          return null;
-        }
-      }
-      await this.dropForm();
-      this.deed = { kind: 'saved' };
-      return id;
-    } catch {
-      this.hasSaveFailed = true;
-      return null;
-    } finally {
-      this.isSaving = false;
-    }
+    return this.#saved(await this.form.save());
   }
 
   async saveOverTheirs(): Promise<string | null> {
-    if (!this.editing || !this.theirs) return null;
-    this.editing = { ...this.editing, baseUpdatedAt: this.theirs.updatedAt };
-    this.theirs = null;
-    return this.save();
+    return this.#saved(await this.form.saveOverTheirs());
   }
 
   async takeTheirs(): Promise<void> {
-    await this.dropForm();
+    await this.form.drop();
     await this.#fetchOpen();
   }
 
-  /** Into the trash, and out of every number it was evidence for. */
-  async trash(clip: Clip): Promise<boolean> {
+  #saved(saved: SavedForm | null): string | null {
+    if (!saved) return null;
+    const { before, after } = saved;
+    this.#did({ kind: 'saved', isNew: before === null }, async () => {
+      if (before === null) return void (await this.#moveToTrash([after.id]));
+      await this.#takeBackEdit(before, after);
+    });
+    return after.id;
+  }
+
+  /** What the edit changed is as it was, unless somebody has worked on just that since. */
+  async #takeBackEdit(before: Clip, after: Clip): Promise<void> {
+    const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+    const fields = (Object.keys(after) as (keyof Clip)[]).filter(
+      (field) => field !== 'updatedAt' && !isSame(before[field], after[field]),
+    );
+    let isWorkedOn = false;
+    const undone = await this.#store.updateClip(after.id, (clip) => {
+      isWorkedOn = fields.some((field) => !isSame(clip[field], after[field]));
+      return isWorkedOn ? {} : Object.fromEntries(fields.map((field) => [field, before[field]]));
+    });
+    if (!undone.ok) throw new Error(undone.reason);
+    if (isWorkedOn) throw new ChangedSince();
+  }
+
+  /** Into the trash, and out of every number they were evidence for. */
+  async trash(clips: readonly { id: string; title: string }[]): Promise<boolean> {
+    const ids = clips.map(({ id }) => id);
     return this.#attempt(async () => {
-      await this.#store.trashClips([clip.id]);
-      const removed = await this.#store.removeReadingsOfClip(clip.id);
-      if (removed.readings.length > 0) this.#removed[clip.id] = removed;
-      this.deed = { kind: 'deleted', clip, evidenceCount: removed.readings.length };
+      const { moved, evidenceCount } = await this.#moveToTrash(ids);
+      const title = clips.length === 1 ? clips[0].title : null;
+      this.#did({ kind: 'deleted', title, count: moved.length, evidenceCount }, () =>
+        this.#moveBack(moved),
+      );
     });
   }
 
-  async restore(id: string): Promise<boolean> {
+  async restore(ids: readonly string[]): Promise<boolean> {
     return this.#attempt(async () => {
-      await this.#store.restoreClips([id]);
-      const removed = this.#removed[id];
-      if (removed) await this.#store.putBackReadings(removed);
-      delete this.#removed[id];
-      this.deed = { kind: 'restored' };
+      const moved = await this.#moveBack(ids);
+      this.#did({ kind: 'restored', count: moved.length }, async () => {
+        await this.#moveToTrash(moved);
+      });
     });
+  }
+
+  async trashSelected(): Promise<boolean> {
+    const ids = [...this.selection.ids];
+    const only = ids.length === 1 ? this.query.loaded.find(({ id }) => id === ids[0]) : undefined;
+    const done = await this.trash(ids.map((id) => ({ id, title: only?.title ?? '' })));
+    if (done) this.selection.clear();
+    return done;
+  }
+
+  async restoreSelected(): Promise<boolean> {
+    const done = await this.restore([...this.selection.ids]);
+    if (done) this.selection.clear();
+    return done;
+  }
+
+  /** Tells every chosen clip the same. What was done before a failure stands, and can be taken back. */
+  async changeSelected(change: BulkChange): Promise<void> {
+    const changed: ChangedClip[] = [];
+    const ids = [...this.selection.ids];
+    const isDone = await this.#attempt(() =>
+      this.#inPieces(ids, async (piece) => {
+        for (const each of await this.#store.updateClips(piece, (clip) => bulkEdit(clip, change)))
+          changed.push(each);
+      }),
+    );
+    if (!isDone && changed.length === 0) return;
+    this.#did({ kind: 'changed', change, count: changed.length, of: ids.length, isDone }, () =>
+      this.#inPieces(
+        changed.map(({ id }) => id),
+        (piece) => this.#store.updateClips(piece, takeBack(change, changed)),
+      ),
+    );
   }
 
   /** Keeps a passage with its clip; the clip as saved and the quote in it, or null where it failed. */
@@ -306,34 +354,59 @@ export class LibraryState {
         (each) => each.id === quote.id || hasQuote([each], passage),
       );
       if (found) kept = { clip: updated.clip, quote: found };
-      this.deed = wasThere ? { kind: 'quoteThere' } : { kind: 'quoteKept', clipId, quote };
+      if (wasThere) this.deed = { kind: 'quoteThere' };
+      else this.#did({ kind: 'quoteKept' }, () => this.#withoutQuote(clipId, quote.id));
     });
     return kept;
   }
 
   async removeQuote(clipId: string, quote: Quote): Promise<void> {
     await this.#attempt(async () => {
-      const updated = await this.#store.updateClip(clipId, (clip) => ({
-        quotes: clip.quotes.filter((each) => each.id !== quote.id),
-      }));
-      if (!updated.ok) throw new Error(updated.reason);
-      this.deed = { kind: 'quoteRemoved', clipId, quote };
+      await this.#withoutQuote(clipId, quote.id);
+      this.#did({ kind: 'quoteRemoved' }, async () => {
+        const updated = await this.#store.updateClip(clipId, (clip) => ({
+          quotes: [...clip.quotes, quote],
+        }));
+        if (!updated.ok) throw new Error(updated.reason);
+      });
     });
   }
 
-  async undo(): Promise<void> {
-    const deed = this.deed;
-    if (deed?.kind === 'deleted') await this.restore(deed.clip.id);
-    else if (deed?.kind === 'quoteKept') {
-      await this.removeQuote(deed.clipId, deed.quote);
-      this.deed = null;
-    } else if (deed?.kind === 'quoteRemoved') {
-      await this.#attempt(async () => {
-        await this.#store.updateClip(deed.clipId, (clip) => ({
-          quotes: [...clip.quotes, deed.quote],
-        }));
-        this.deed = null;
+  async saveView(name: string): Promise<void> {
+    await this.#attempt(async () => {
+      const view = await this.views.save(name, this.query.asked);
+      this.#did({ kind: 'viewSaved', name: view.name }, async () => {
+        await this.views.delete(view.id);
       });
+    });
+  }
+
+  async renameView(view: SavedView, name: string): Promise<void> {
+    await this.#attempt(async () => {
+      await this.views.rename(view, name);
+      this.#did({ kind: 'viewRenamed', name: view.name }, () => this.views.putBack(view));
+    });
+  }
+
+  async deleteView(view: SavedView): Promise<void> {
+    await this.#attempt(async () => {
+      const deleted = await this.views.delete(view.id);
+      if (!deleted) return;
+      this.#did({ kind: 'viewDeleted', name: deleted.name }, () => this.views.putBack(deleted));
+    });
+  }
+
+  /** Takes back what was done last. */
+  async undo(): Promise<void> {
+    const { last } = this.undos;
+    if (!last) return;
+    try {
+      await this.undos.undo();
+      this.deed = { kind: 'undone', of: last };
+    } catch (error) {
+      const isOver = error instanceof ChangedSince;
+      if (isOver) this.undos.drop(last);
+      this.deed = { kind: isOver ? 'changedSince' : 'failed' };
     }
   }
 
@@ -344,9 +417,50 @@ export class LibraryState {
     });
   }
 
-  #list(before: ClipCursor | null, limit: number) {
-    const request = { before, limit };
-    return this.place === 'trash' ? this.#store.listTrash(request) : this.#store.listClips(request);
+  async #moveToTrash(ids: readonly string[]): Promise<{ moved: string[]; evidenceCount: number }> {
+    const moved: string[] = [];
+    await this.#inPieces(ids, async (piece) => {
+      for (const id of await this.#store.trashClips(piece)) moved.push(id);
+    });
+    const { readings } = await this.#store.removeReadingsOfClips(moved);
+    for (const placed of readings) {
+      const id = placed.reading.clipId;
+      if (id !== null) this.#removed.set(id, [...(this.#removed.get(id) ?? []), placed]);
+    }
+    return { moved, evidenceCount: readings.length };
+  }
+
+  async #moveBack(ids: readonly string[]): Promise<string[]> {
+    const moved: string[] = [];
+    await this.#inPieces(ids, async (piece) => {
+      for (const id of await this.#store.restoreClips(piece)) moved.push(id);
+    });
+    const readings = ids.flatMap((id) => this.#removed.get(id) ?? []);
+    if (readings.length > 0) await this.#store.putBackReadings({ readings });
+    for (const id of ids) this.#removed.delete(id);
+    return moved;
+  }
+
+  async #withoutQuote(clipId: string, quoteId: string): Promise<void> {
+    const updated = await this.#store.updateClip(clipId, (clip) => ({
+      quotes: clip.quotes.filter(({ id }) => id !== quoteId),
+    }));
+    if (!updated.ok) throw new Error(updated.reason);
+  }
+
+  /** One transaction a piece, and says how far it has come where there are several. */
+  async #inPieces(
+    ids: readonly string[],
+    work: (piece: readonly string[]) => Promise<unknown>,
+  ): Promise<void> {
+    try {
+      for (let at = 0; at < ids.length; at += CLIPS_AT_ONCE) {
+        if (ids.length > CLIPS_AT_ONCE) this.progress = { done: at, total: ids.length };
+        await work(ids.slice(at, at + CLIPS_AT_ONCE));
+      }
+    } finally {
+      this.progress = null;
+    }
   }
 
   async #fetchOpen(): Promise<void> {
@@ -356,21 +470,9 @@ export class LibraryState {
     if (id === this.#openId) this.openClip = clip ?? 'gone';
   }
 
-  async #beginForm(key: string, fresh: Omit<Editing, 'isRestored'>): Promise<void> {
-    this.#keeper = new DraftKeeper(this.#platform.drafts, `library ${key}`, KeptEdit);
-    const kept = await this.#keeper.read();
-    this.problems = {};
-    this.theirs = null;
-    this.hasSaveFailed = false;
-    this.editing = { ...(kept ?? fresh), isRestored: kept !== null };
-  }
-
-  #leaveForm(): void {
-    this.editing = null;
-    this.theirs = null;
-    this.problems = {};
-    this.hasSaveFailed = false;
-    this.#keeper = null;
+  #did(deed: Deed, undo: () => Promise<unknown>): void {
+    this.undos.push(deed, async () => void (await undo()));
+    this.deed = deed;
   }
 
   async #attempt(work: () => Promise<void>): Promise<boolean> {
@@ -382,25 +484,4 @@ export class LibraryState {
       return false;
     }
   }
-}
-
-/** Letters as they are searched: case and accents aside. */
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-}
-
-const folded = new WeakMap<ClipHead, string>();
-
-function searchable(clip: ClipHead): string {
-  let words = folded.get(clip);
-  if (words === undefined) {
-    const { title, siteName, authors, tags, note, quotes } = clip;
-    const all = [title, siteName, ...authors, ...tags, note];
-    words = fold([...all, ...quotes.map((quote) => quote.exact)].join('\n'));
-    folded.set(clip, words);
-  }
-  return words;
 }

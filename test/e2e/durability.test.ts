@@ -156,7 +156,7 @@ async function retitle(page: Page, title: string): Promise<void> {
 
 /** Every title in the library, and what the page warns of. */
 async function readLibrary(page: Page): Promise<{ titles: string[]; alarms: string[] }> {
-  const { showMore, clipByHand: byHand } = messages.library;
+  const { clipByHand: byHand } = messages.library;
   await page.waitForFunction(
     (text) =>
       [...document.querySelectorAll('button')].some((each) => each.textContent!.trim() === text),
@@ -165,21 +165,22 @@ async function readLibrary(page: Page): Promise<{ titles: string[]; alarms: stri
   );
   // Once the list stands, every row is counted; then the page would say that some are missing.
   await pause(COUNTING_MS);
-  await page.waitForFunction(
-    (text) => {
-      const more = [...document.querySelectorAll('button')].find(
-        (each) => each.textContent!.trim() === text,
-      );
-      more?.click();
-      return !more;
-    },
-    { timeout: LONG, polling: 50 },
-    showMore,
-  );
-  return page.evaluate(() => ({
-    titles: [...document.querySelectorAll('button.row .title')].map((each) => each.textContent!),
-    alarms: [...document.querySelectorAll('[role=alert]')].map((each) => each.textContent!),
-  }));
+  const titles = await page.evaluate(async () => {
+    // Only the rows in sight are drawn: one goes through the list from its first to its last.
+    const titleAt = new Map<string, string>();
+    const count = () => Number(document.querySelector('li[data-index]')?.ariaSetSize ?? 0);
+    for (let tries = 0; titleAt.size < count() && tries < 2000; tries++) {
+      for (const row of document.querySelectorAll<HTMLElement>('li[data-index]')) {
+        const title = row.querySelector('button.row .title')?.textContent;
+        if (title !== undefined) titleAt.set(row.dataset.index!, title);
+      }
+      scrollTo(0, (tries * 300) % document.documentElement.scrollHeight);
+      await new Promise(requestAnimationFrame);
+    }
+    return [...titleAt.values()];
+  });
+  const alarms = await page.$$eval('[role=alert]', (all) => all.map((each) => each.textContent!));
+  return { titles, alarms };
 }
 
 describe('a save that was acknowledged', () => {
