@@ -6,6 +6,7 @@ import {
   openCasebookEntry,
   type CasebookId,
 } from '../../lib/casebook/casebook.ts';
+import type { CatalogueClient } from '../../lib/catalogue/client.ts';
 import { messages } from '../../lib/messages/messages.ts';
 import type { Campaign } from '../../lib/model/campaign.ts';
 import type { CloseClips } from '../../lib/model/clip-entry.ts';
@@ -22,6 +23,7 @@ import {
 import { writeSnapshot, type WrittenSnapshot } from '../../lib/snapshot/write.ts';
 import { openStore, type ClosedReason, type Store } from '../../lib/store/database.ts';
 import type { SimulationClient } from '../../lib/worker/client.ts';
+import { startCatalogue } from './catalogue.ts';
 import { startSimulation } from './simulation.ts';
 import { resultKeyOf, Studio } from './studio.svelte.ts';
 
@@ -64,8 +66,7 @@ export class Workspace {
   studio = $state.raw<Studio | null>(null);
   isNotFound = $state(false);
   notice = $state.raw<Notice | null>(null);
-  /** The worker that knows every clip, once somebody has started it. */
-  catalogue: { closeTo(clipId: string): Promise<CloseClips[]> } | null = null;
+  private catalogue: CatalogueClient | null = null;
   /** Grows with every change of a campaign in the store, here or elsewhere. */
   changes = $state(0);
   private campaigns = $state.raw<readonly Campaign[]>([]);
@@ -292,9 +293,10 @@ export class Workspace {
     this.notice = { text, action };
   }
 
-  /** Clips close to this one; rejects where that cannot be known. */
+  /** Clips close to this one, once all that has changed is in the index; rejects where that cannot be known. */
   async closeTo(clipId: string): Promise<CloseClips[]> {
-    if (!this.catalogue) throw new Error('no catalogue');
+    this.catalogue ??= startCatalogue(this.platform, () => {});
+    await this.catalogue.catchUp();
     return this.catalogue.closeTo(clipId);
   }
 

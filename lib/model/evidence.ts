@@ -41,7 +41,7 @@ export const Reading = z
     low: z.number(),
     high: z.number(),
     reliability: Reliability,
-    /** Readings of one event, or copies of one wire report, share a group and count once. */
+    /** Copies of one wire report, and quotes of one claim, share a group and count once: evidence-groups.ts. */
     groupId: Id.nullable(),
     addedAt: Instant,
   })
