@@ -9,7 +9,7 @@ export class ByteWriter {
 
   /** @param value from 0 to 2³² − 1 */
   number(value: number): void {
-    this.reserve(5);
+    if (this.length + 5 > this.bytes.length) this.reserve(5);
     while (value > 0x7f) {
       this.bytes[this.length++] = (value & 0x7f) | 0x80;
       value >>>= 7;

@@ -46,7 +46,7 @@ function markRange(data: SegmentData, from: number, to: number, marks: Marks): v
         value &= 0x7f;
         for (let shift = 7; ; shift += 7) {
           const byte = postings[at++]!;
-          value += (byte & 0x7f) * 2 ** shift;
+          value |= (byte & 0x7f) << shift;
           if (byte < 0x80) break;
         }
       }
@@ -56,13 +56,21 @@ function markRange(data: SegmentData, from: number, to: number, marks: Marks): v
   }
 }
 
-/** Calls back with the places of a word in each of its clips that is asked for. */
-function eachPlaces(
+/** Rough work that a range of words makes: the bytes of their postings. */
+function weight(data: SegmentData, [from, to]: [number, number]): number {
+  return data.postingStarts[to]! - data.postingStarts[from]!;
+}
+
+/** More than any clip has words. A place in a clip is one number: the clip × this + the place. */
+const PLACES = 2 ** 24;
+
+/** Goes through all places of a word in the clips asked for. */
+function eachPlace(
   data: SegmentData,
   positions: PositionData,
   word: number,
-  isAsked: (clip: number) => boolean,
-  take: (clip: number, places: Uint32Array) => void,
+  asked: Marks,
+  take: (clip: number, place: number) => void,
 ): void {
   const { postings, postingStarts } = data;
   const { bytes, starts } = positions;
@@ -70,41 +78,39 @@ function eachPlaces(
   const end = postingStarts[word + 1]!;
   let placeAt = starts[word]!;
   let clip = 0;
-  const number = (): number => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[placeAt++]!;
-      value += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) return value;
-    }
-  };
   while (at < end) {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
       const byte = postings[at++]!;
-      value += (byte & 0x7f) * 2 ** shift;
+      value |= (byte & 0x7f) << shift;
       if (byte < 0x80) break;
     }
     clip += value >>> 1;
-    let count = number();
-    if (!isAsked(clip)) {
+    let count = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[placeAt++]!;
+      count |= (byte & 0x7f) << shift;
+      if (byte < 0x80) break;
+    }
+    if (asked[clip] === 0) {
       while (count > 0) if (bytes[placeAt++]! < 0x80) count--;
       continue;
     }
-    const places = new Uint32Array(count);
     let place = 0;
-    for (let each = 0; each < count; each++) places[each] = place += number();
-    take(clip, places);
+    for (; count > 0; count--) {
+      let difference = 0;
+      for (let shift = 0; ; shift += 7) {
+        const byte = bytes[placeAt++]!;
+        difference |= (byte & 0x7f) << shift;
+        if (byte < 0x80) break;
+      }
+      place += difference;
+      take(clip, place);
+    }
   }
 }
 
-/** Rough work that a range of words makes: the bytes of their postings. */
-function weight(data: SegmentData, [from, to]: [number, number]): number {
-  return data.postingStarts[to]! - data.postingStarts[from]!;
-}
-
 function markPhrase(data: SegmentData, positions: PositionData, wanted: Wanted): Marks {
-  const marks = new Uint8Array(data.clips);
   const last = wanted.words.length - 1;
   const steps = wanted.words
     .map((word, offset) => ({
@@ -113,45 +119,86 @@ function markPhrase(data: SegmentData, positions: PositionData, wanted: Wanted):
     }))
     .sort((a, b) => weight(data, a.range) - weight(data, b.range));
   // First the clips that have all the words, then, beginning with the rarest, the places where they follow each other.
-  let candidates = new Uint8Array(data.clips).fill(FOUND);
+  const asked = new Uint8Array(data.clips).fill(FOUND);
   for (const step of steps) {
     const having = new Uint8Array(data.clips);
     markRange(data, step.range[0], step.range[1], having);
-    for (let clip = 0; clip < data.clips; clip++) having[clip]! &= candidates[clip]!;
-    candidates = having;
+    for (let clip = 0; clip < data.clips; clip++) asked[clip]! &= having[clip]!;
   }
-  /** Where in each clip the phrase would begin. */
-  let beginnings: Map<number, Set<number>> | null = null;
-  for (const { offset, range: words } of steps) {
-    const next = new Map<number, Set<number>>();
-    const known = beginnings;
-    for (let word = words[0]; word < words[1]; word++) {
-      eachPlaces(
-        data,
-        positions,
-        word,
-        (clip) => (known ? known.has(clip) : candidates[clip] !== 0),
-        (clip, places) => {
-          const possible = known?.get(clip);
-          let kept = next.get(clip);
-          for (const place of places) {
-            const beginning = place - offset;
-            if (beginning < 0 || (possible && !possible.has(beginning))) continue;
-            if (!kept) next.set(clip, (kept = new Set()));
-            kept.add(beginning);
-          }
-        },
-      );
-    }
-    beginnings = next;
+  const [rarest, ...others] = steps as [(typeof steps)[number], ...typeof steps];
+  /** Where the phrase could begin, in order. */
+  let beginnings = placesOf(data, positions, rarest.range, rarest.offset, asked);
+  for (const { offset, range: words } of others) {
+    beginnings = followed(data, positions, words, offset, asked, beginnings);
   }
-  for (const [clip, places] of beginnings ?? []) {
-    marks[clip] = FOUND;
-    for (const place of places) {
-      if (place < data.headEnds[clip]!) marks[clip] = FOUND | FOUND_IN_HEAD;
-    }
+  const marks = new Uint8Array(data.clips);
+  for (const beginning of beginnings) {
+    const clip = Math.floor(beginning / PLACES);
+    const isInHead = beginning - clip * PLACES < data.headEnds[clip]!;
+    marks[clip]! |= isInHead ? FOUND | FOUND_IN_HEAD : FOUND;
   }
   return marks;
+}
+
+/** Where a phrase could begin that has one of these words at this offset, in order. */
+function placesOf(
+  data: SegmentData,
+  positions: PositionData,
+  [from, to]: [number, number],
+  offset: number,
+  asked: Marks,
+): Float64Array {
+  let places = new Float64Array(1024);
+  let count = 0;
+  for (let word = from; word < to; word++) {
+    eachPlace(data, positions, word, asked, (clip, place) => {
+      if (place < offset) return;
+      if (count === places.length) {
+        const larger = new Float64Array(2 * count);
+        larger.set(places);
+        places = larger;
+      }
+      places[count++] = clip * PLACES + place - offset;
+    });
+  }
+  const found = places.subarray(0, count);
+  return to - from > 1 ? found.sort() : found;
+}
+
+/** Those of the beginnings that have one of these words at this offset. */
+function followed(
+  data: SegmentData,
+  positions: PositionData,
+  [from, to]: [number, number],
+  offset: number,
+  asked: Marks,
+  beginnings: Float64Array,
+): Float64Array {
+  const isKept = new Uint8Array(beginnings.length);
+  asked.fill(0);
+  const starts = new Uint32Array(data.clips + 1);
+  for (const beginning of beginnings) {
+    const clip = Math.floor(beginning / PLACES);
+    asked[clip] = FOUND;
+    starts[clip + 1]!++;
+  }
+  for (let clip = 0; clip < data.clips; clip++) starts[clip + 1]! += starts[clip]!;
+  for (let word = from; word < to; word++) {
+    // A word's clips and places come in order: one way through suffices.
+    let at = 0;
+    let current = -1;
+    eachPlace(data, positions, word, asked, (clip, place) => {
+      if (clip !== current) {
+        current = clip;
+        at = starts[clip]!;
+      }
+      const beginning = clip * PLACES + place - offset;
+      const end = starts[clip + 1]!;
+      while (at < end && beginnings[at]! < beginning) at++;
+      if (at < end && beginnings[at] === beginning) isKept[at] = 1;
+    });
+  }
+  return beginnings.filter((_, index) => isKept[index] === 1);
 }
 
 function mark(data: SegmentData, positions: PositionData | null, wanted: Wanted): Marks {

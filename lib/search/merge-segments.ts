@@ -174,7 +174,7 @@ function copyWord(
     let value = 0;
     for (let shift = 0; ; shift += 7) {
       const byte = from[at++]!;
-      value += (byte & 0x7f) * 2 ** shift;
+      value |= (byte & 0x7f) << shift;
       if (byte < 0x80) break;
     }
     clip += value >>> 1;
@@ -182,7 +182,7 @@ function copyWord(
     let numbers = 0;
     for (let shift = 0; ; shift += 7) {
       const byte = bytes[placeAt++]!;
-      numbers += (byte & 0x7f) * 2 ** shift;
+      numbers |= (byte & 0x7f) << shift;
       if (byte < 0x80) break;
     }
     while (numbers > 0) if (bytes[placeAt++]! < 0x80) numbers--;

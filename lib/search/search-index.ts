@@ -20,6 +20,9 @@ import { timeStrip } from './time-strip.ts';
 const MOST_FACET_VALUES = 300;
 const MOST_WINDOW = 200;
 const NONE = '';
+const DEAD = 0;
+const IN_LIBRARY = 1;
+const IN_TRASH = 2;
 
 type Order = Exclude<ClipSort, 'best'>;
 
@@ -50,10 +53,12 @@ class Loaded {
   /** Numbers of labels of this index, where the data has numbers of its own. */
   readonly values: Record<ClipFacet, Uint32Array>;
   positions: PositionData | null = null;
-  deadBits: Uint8Array | null;
+  deadBits: Uint8Array | null = null;
+  /** Where each clip is: DEAD, IN_LIBRARY or IN_TRASH. */
+  readonly places: Uint8Array;
   /** The number of its first clip among all. */
   first = 0;
-  private titles: string[] | null = null;
+  private titles_: string[] | null = null;
   private readonly orders = new Map<Order, Uint32Array>();
 
   constructor(
@@ -64,7 +69,8 @@ class Loaded {
   ) {
     this.number = number;
     this.data = data;
-    this.deadBits = deadBits;
+    this.places = data.inTrash.map((isInTrash) => (isInTrash ? IN_TRASH : IN_LIBRARY));
+    this.bury(deadBits);
     this.ids = data.ids === '' ? [] : data.ids.split('\n');
     this.values = forEachFacet((facet) => {
       const column = data.facets[facet];
@@ -73,8 +79,16 @@ class Loaded {
     });
   }
 
-  titleOf(clip: number): string {
-    return (this.titles ??= unstrung(this.data.titles))[clip]!;
+  bury(deadBits: Uint8Array | null): void {
+    this.deadBits = deadBits;
+    if (!deadBits) return;
+    for (let clip = 0; clip < this.data.clips; clip++) {
+      if (isDead(deadBits, clip)) this.places[clip] = DEAD;
+    }
+  }
+
+  get titles(): readonly string[] {
+    return (this.titles_ ??= unstrung(this.data.titles));
   }
 
   sourceOf(clip: number): string {
@@ -87,34 +101,93 @@ class Loaded {
   inOrder(order: Order): Uint32Array {
     let clips = this.orders.get(order);
     if (!clips) {
-      const compare = COMPARE[order];
-      clips = Uint32Array.from({ length: this.data.clips }, (_, clip) => clip);
-      clips.sort((a, b) => compare(this, a, this, b));
+      const compare = COMPARE[order](new Columns([this]));
+      clips = Uint32Array.from({ length: this.data.clips }, (_, clip) => clip).sort(compare);
       this.orders.set(order, clips);
     }
     return clips;
   }
 }
 
-type Compare = (a: Loaded, clipA: number, b: Loaded, clipB: number) => number;
+/** What clips are sorted by, of several segments one after the other. */
+class Columns {
+  private readonly segments: readonly Loaded[];
+  private readonly made = new Map<string, unknown>();
+
+  constructor(segments: readonly Loaded[]) {
+    this.segments = segments;
+  }
+
+  get listedAt(): Float64Array {
+    return this.make('listedAt', () => this.numbers(({ data }) => data.listedAt));
+  }
+  get publishedAt(): Float64Array {
+    return this.make('publishedAt', () => this.numbers(({ data }) => data.publishedAt));
+  }
+  get ids(): readonly string[] {
+    return this.make('ids', () => this.segments.flatMap(({ ids }) => ids));
+  }
+  get titles(): readonly string[] {
+    return this.make('titles', () => this.segments.flatMap(({ titles }) => titles));
+  }
+  get sources(): readonly string[] {
+    return this.make('sources', () =>
+      this.segments.flatMap((segment) => segment.ids.map((_, clip) => segment.sourceOf(clip))),
+    );
+  }
+
+  private make<T>(name: string, of: () => T): T {
+    if (!this.made.has(name)) this.made.set(name, of());
+    return this.made.get(name) as T;
+  }
+
+  private numbers(of: (segment: Loaded) => Float64Array): Float64Array {
+    const all = new Float64Array(this.segments.reduce((sum, { data }) => sum + data.clips, 0));
+    let at = 0;
+    for (const segment of this.segments) {
+      all.set(of(segment), at);
+      at += segment.data.clips;
+    }
+    return all;
+  }
+}
+
+type Compare = (a: number, b: number) => number;
 
 const texts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const newest: Compare = (a, clipA, b, clipB) =>
-  b.data.listedAt[clipB]! - a.data.listedAt[clipA]! || texts(a.ids[clipA]!, b.ids[clipB]!);
+
+function byTime(columns: Columns): { newest: Compare; oldest: Compare } {
+  const { listedAt, ids } = columns;
+  return {
+    newest: (a, b) => listedAt[b]! - listedAt[a]! || texts(ids[a]!, ids[b]!),
+    oldest: (a, b) => listedAt[a]! - listedAt[b]! || texts(ids[a]!, ids[b]!),
+  };
+}
 
 /** Where two are equal, the newest comes first; where that is equal, too, as in the store, by id. */
-const COMPARE: Record<Order, Compare> = {
-  newest,
-  oldest: (a, clipA, b, clipB) =>
-    a.data.listedAt[clipA]! - b.data.listedAt[clipB]! || texts(a.ids[clipA]!, b.ids[clipB]!),
-  published: (a, clipA, b, clipB) =>
-    b.data.publishedAt[clipB]! - a.data.publishedAt[clipA]! || newest(a, clipA, b, clipB),
-  publishedOldest: (a, clipA, b, clipB) =>
-    a.data.publishedAt[clipA]! - b.data.publishedAt[clipB]! || newest(a, clipA, b, clipB),
-  title: (a, clipA, b, clipB) =>
-    texts(a.titleOf(clipA), b.titleOf(clipB)) || newest(a, clipA, b, clipB),
-  source: (a, clipA, b, clipB) =>
-    texts(a.sourceOf(clipA), b.sourceOf(clipB)) || newest(a, clipA, b, clipB),
+const COMPARE: Record<Order, (columns: Columns) => Compare> = {
+  newest: (columns) => byTime(columns).newest,
+  oldest: (columns) => byTime(columns).oldest,
+  published: (columns) => {
+    const { publishedAt } = columns;
+    const { newest } = byTime(columns);
+    return (a, b) => publishedAt[b]! - publishedAt[a]! || newest(a, b);
+  },
+  publishedOldest: (columns) => {
+    const { publishedAt } = columns;
+    const { newest } = byTime(columns);
+    return (a, b) => publishedAt[a]! - publishedAt[b]! || newest(a, b);
+  },
+  title: (columns) => {
+    const { titles } = columns;
+    const { newest } = byTime(columns);
+    return (a, b) => texts(titles[a]!, titles[b]!) || newest(a, b);
+  },
+  source: (columns) => {
+    const { sources } = columns;
+    const { newest } = byTime(columns);
+    return (a, b) => texts(sources[a]!, sources[b]!) || newest(a, b);
+  },
 };
 
 /** What a query found: kept, for the list asks for one window of it after the other. */
@@ -127,10 +200,48 @@ interface Found {
   strip: TimeStrip;
 }
 
-const LIBRARY_ONLY = 0;
-const TRASH_ONLY = 1;
 /** The brush of the time strip, among the bits of the filters that a clip does not pass. */
 const DATES = 1 << CLIP_FACETS.length;
+/** Not to be found at all. */
+const OUT = 0x80;
+
+/** Sets the bit of a filter on the clips that have none of its values. */
+function refuse(
+  { data, values }: Loaded,
+  facet: ClipFacet,
+  isChosen: Uint8Array,
+  bit: number,
+  refused: Uint8Array,
+): void {
+  const { starts } = data.facets[facet];
+  const numbers = values[facet];
+  for (let clip = 0; clip < data.clips; clip++) {
+    const from = starts[clip]!;
+    const to = starts[clip + 1]!;
+    let passes = from === to && isChosen[0] === 1;
+    for (let at = from; at < to && !passes; at++) passes = isChosen[numbers[at]!] === 1;
+    if (!passes) refused[clip]! |= bit;
+  }
+}
+
+/** Counts the values of the clips that no other filter refuses. */
+function count(
+  { data, values }: Loaded,
+  facet: ClipFacet,
+  bit: number,
+  refused: Uint8Array,
+  counts: Uint32Array,
+): void {
+  const { starts } = data.facets[facet];
+  const numbers = values[facet];
+  for (let clip = 0; clip < data.clips; clip++) {
+    if ((refused[clip]! & ~bit) !== 0) continue;
+    const from = starts[clip]!;
+    const to = starts[clip + 1]!;
+    if (from === to) counts[0]!++;
+    for (let at = from; at < to; at++) counts[numbers[at]!]!++;
+  }
+}
 
 export class SearchIndex {
   private segments: Loaded[] = [];
@@ -138,6 +249,7 @@ export class SearchIndex {
   /** Which segment a clip is alive in, and its place there. */
   private readonly places = new Map<string, { segment: Loaded; clip: number }>();
   private readonly permutations = new Map<Order, Uint32Array>();
+  private columns = new Columns([]);
   private found: Found | null = null;
   /** Grows with every change. */
   changes = 0;
@@ -215,7 +327,7 @@ export class SearchIndex {
     for (const [number, bits] of dead) {
       const segment = this.segments.find((each) => each.number === number);
       if (!segment) continue;
-      segment.deadBits = bits;
+      segment.bury(bits);
       segment.ids.forEach((id, clip) => {
         if (isDead(bits, clip) && this.places.get(id)?.segment === segment) this.places.delete(id);
       });
@@ -234,6 +346,7 @@ export class SearchIndex {
       first += segment.data.clips;
     }
     this.permutations.clear();
+    this.columns = new Columns(this.segments);
     this.found = null;
     this.changes++;
   }
@@ -267,7 +380,7 @@ export class SearchIndex {
       for (const segment of this.segments) {
         const { starts } = segment.data.facets[facet];
         for (let clip = 0; clip < segment.data.clips; clip++) {
-          if (segment.data.inTrash[clip] || isDead(segment.deadBits, clip)) continue;
+          if (segment.places[clip] !== IN_LIBRARY) continue;
           for (let at = starts[clip]!; at < starts[clip + 1]!; at++) {
             counts[segment.values[facet][at]!]!++;
           }
@@ -291,7 +404,7 @@ export class SearchIndex {
     for (const segment of this.segments) {
       const { data } = segment;
       for (let clip = 0; clip < data.clips; clip++) {
-        if (data.inTrash[clip] || isDead(segment.deadBits, clip)) continue;
+        if (segment.places[clip] !== IN_LIBRARY) continue;
         if (segment === own.segment && clip === own.clip) continue;
         for (let at = data.addressStarts[clip]!; at < data.addressStarts[clip + 1]!; at++) {
           if (!addresses.has(data.addresses[at]!)) continue;
@@ -318,9 +431,7 @@ export class SearchIndex {
     const clips: number[] = [];
     for (const segment of this.segments) {
       for (let clip = 0; clip < segment.data.clips; clip++) {
-        if (!segment.data.inTrash[clip] && !isDead(segment.deadBits, clip)) {
-          clips.push(segment.first + clip);
-        }
+        if (segment.places[clip] === IN_LIBRARY) clips.push(segment.first + clip);
       }
     }
     const together = new Together(clips.length);
@@ -410,10 +521,10 @@ export class SearchIndex {
 
   private evaluate(query: ClipQuery): Omit<Found, 'key'> {
     const words = parseWords(query.words);
-    const place = query.place === 'trash' ? TRASH_ONLY : LIBRARY_ONLY;
+    const place = query.place === 'trash' ? IN_TRASH : IN_LIBRARY;
     const firstDay = query.from === null ? -Infinity : dayOf(query.from);
     const lastDay = query.to === null ? Infinity : dayOf(query.to);
-    const chosen = CLIP_FACETS.map((facet) => {
+    const chosen = CLIP_FACETS.map((facet, which) => {
       const values: readonly string[] = query.filters[facet];
       const { names } = this.labels_[facet];
       const isChosen = new Uint8Array(names.length);
@@ -421,7 +532,7 @@ export class SearchIndex {
         const number = this.labels_[facet].find(value);
         if (number !== undefined) isChosen[number] = 1;
       }
-      return { facet, values, isChosen, counts: new Uint32Array(names.length) };
+      return { facet, bit: 1 << which, values, isChosen, counts: new Uint32Array(names.length) };
     });
 
     const all = this.segments.reduce((sum, { data }) => sum + data.clips, 0);
@@ -433,50 +544,32 @@ export class SearchIndex {
     let of = 0;
     let total = 0;
     for (const segment of this.segments) {
-      const { data, deadBits, first } = segment;
+      const { data, first, places } = segment;
+      const { days, clips } = data;
       const marks = words.length > 0 ? findWords(data, segment.positions, words) : null;
-      const columns = chosen.map((each) => ({
-        ...each,
-        starts: data.facets[each.facet].starts,
-        numbers: segment.values[each.facet],
-        isAsked: each.values.length > 0,
-      }));
-      const kinds = columns[0]!;
-      for (let clip = 0; clip < data.clips; clip++) {
-        if (data.inTrash[clip] !== place || isDead(deadBits, clip)) continue;
-        of++;
-        const rank = marks ? marks[clip]! : 1;
-        if (rank === 0) continue;
-        const day = data.days[clip]!;
-        // Filters that it does not pass, one bit each. What only one filter refuses counts for that one's values.
-        let refused = day < firstDay || day > lastDay ? DATES : 0;
-        for (let bit = 0; bit < columns.length; bit++) {
-          const { isAsked, starts, numbers, isChosen } = columns[bit]!;
-          if (!isAsked) continue;
-          const from = starts[clip]!;
-          const to = starts[clip + 1]!;
-          let passes = from === to && isChosen[0] === 1;
-          for (let at = from; at < to && !passes; at++) passes = isChosen[numbers[at]!] === 1;
-          if (!passes) refused |= 1 << bit;
+      // Filters that a clip does not pass, one bit each. What only one filter refuses counts for that one's values.
+      const refused = new Uint8Array(clips);
+      for (let clip = 0; clip < clips; clip++) {
+        if (places[clip] !== place) refused[clip] = OUT;
+        else {
+          of++;
+          if (marks && marks[clip] === 0) refused[clip] = OUT;
+          else if (days[clip]! < firstDay || days[clip]! > lastDay) refused[clip] = DATES;
         }
-        if ((refused & (refused - 1)) !== 0) continue;
-        for (let bit = 0; bit < columns.length; bit++) {
-          if (refused !== 0 && refused !== 1 << bit) continue;
-          const { starts, numbers, counts } = columns[bit]!;
-          const from = starts[clip]!;
-          const to = starts[clip + 1]!;
-          if (from === to) counts[0]!++;
-          for (let at = from; at < to; at++) counts[numbers[at]!]!++;
-        }
-        if (refused === 0 || refused === DATES) {
-          const from = kinds.starts[clip]!;
-          stripDays[inStrip] = day;
-          stripKinds[inStrip++] = from < kinds.starts[clip + 1]! ? kinds.numbers[from]! : 0;
-        }
-        if (refused === 0) {
-          ranks[first + clip] = rank;
-          total++;
-        }
+      }
+      for (const { facet, bit, values, isChosen } of chosen) {
+        if (values.length > 0) refuse(segment, facet, isChosen, bit, refused);
+      }
+      for (const { facet, bit, counts } of chosen) count(segment, facet, bit, refused, counts);
+      const kinds = data.facets.kinds.starts;
+      for (let clip = 0; clip < clips; clip++) {
+        if ((refused[clip]! & ~DATES) !== 0) continue;
+        const from = kinds[clip]!;
+        stripDays[inStrip] = days[clip]!;
+        stripKinds[inStrip++] = from < kinds[clip + 1]! ? segment.values.kinds[from]! : 0;
+        if (refused[clip] !== 0) continue;
+        ranks[first + clip] = marks ? marks[clip]! : 1;
+        total++;
       }
     }
 
@@ -516,34 +609,39 @@ export class SearchIndex {
   private permutation(order: Order): Uint32Array {
     const known = this.permutations.get(order);
     if (known) return known;
-    const compare = COMPARE[order];
+    const compare = COMPARE[order](this.columns);
     const runs = this.segments.map((segment) =>
       segment.inOrder(order).map((clip) => segment.first + clip),
     );
     while (runs.length > 1) {
       runs.sort((a, b) => b.length - a.length);
-      runs.push(this.merge(runs.pop()!, runs.pop()!, compare));
+      runs.push(merge(runs.pop()!, runs.pop()!, compare));
     }
     const permutation = runs[0] ?? new Uint32Array(0);
     this.permutations.set(order, permutation);
     return permutation;
   }
 
-  private merge(a: Uint32Array, b: Uint32Array, compare: Compare): Uint32Array<ArrayBuffer> {
-    const merged = new Uint32Array(a.length + b.length);
-    let atA = 0;
-    let atB = 0;
-    for (let at = 0; at < merged.length; at++) {
-      let takesA = atB >= b.length;
-      if (!takesA && atA < a.length) {
-        const inA = this.segmentOf(a[atA]!);
-        const inB = this.segmentOf(b[atB]!);
-        takesA = compare(inA, a[atA]! - inA.first, inB, b[atB]! - inB.first) <= 0;
+  /** Sorts each segment by title and source ahead of whoever asks. Rests after each. */
+  *prepare(): Generator<void, void> {
+    for (const segment of [...this.segments]) {
+      for (const order of ['title', 'source'] as const) {
+        segment.inOrder(order);
+        yield;
       }
-      merged[at] = takesA ? a[atA++]! : b[atB++]!;
     }
-    return merged;
   }
+}
+
+function merge(a: Uint32Array, b: Uint32Array, compare: Compare): Uint32Array<ArrayBuffer> {
+  const merged = new Uint32Array(a.length + b.length);
+  let atA = 0;
+  let atB = 0;
+  for (let at = 0; at < merged.length; at++) {
+    const takesA = atB >= b.length || (atA < a.length && compare(a[atA]!, b[atB]!) <= 0);
+    merged[at] = takesA ? a[atA++]! : b[atB++]!;
+  }
+  return merged;
 }
 
 /** Those that occur, the most frequent first, and those that are chosen whether they occur or not. */
