@@ -19,11 +19,15 @@ const ESCAPES: Record<string, string> = {
   _: '\\_',
 };
 
+/** Signs that TeX draws together into another one: "--" as a dash, two apostrophes as a quotation mark. */
+const LIGATURES = /([-`',<>])(?=\1)|([!?])(?=`)/g;
+
 function escaped(text: string): string {
   return text
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
-    .replace(/[\\{}~^$&#%_]/g, (sign) => ESCAPES[sign]);
+    .replace(/[\\{}~^$&#%_]/g, (sign) => ESCAPES[sign])
+    .replace(LIGATURES, '$&{}');
 }
 
 /** Verbatim for \url, in which percent signs and underlines stay as they are; braces would end the field. */
@@ -68,7 +72,16 @@ function entry(clip: Clip, key: string, choice: ExportChoice): string {
   const fields: [string, string | null][] = [
     // Twice in braces, or some styles would make its capitals small.
     ['title', clip.title && `{{${escaped(clip.title)}}}`],
-    ['author', braced(clip.authors.map(bibtexName).join(' and '))],
+    [
+      'author',
+      // A name of nothing but signs that are no letters is none here.
+      braced(
+        clip.authors
+          .map(bibtexName)
+          .filter((name) => name !== '{}')
+          .join(' and '),
+      ),
+    ],
     ['journal', braced(escaped(clip.siteName))],
     ['year', year === undefined ? null : `{${String(year).padStart(4, '0')}}`],
     ['month', month === undefined ? null : MONTHS[month - 1]],

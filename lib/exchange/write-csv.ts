@@ -2,8 +2,12 @@ import { messages } from '../messages/messages.ts';
 import type { Clip } from '../model/clip.ts';
 import type { ExportChoice } from './format.ts';
 
-/** A spreadsheet would take a cell that begins so for a formula, and run it. */
-const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * A spreadsheet would take a cell that begins so for a formula, and run it: it gets an apostrophe before it. One that has
+ * apostrophes there already gets another, so that a program finds what was written: where apostrophes stand before such
+ * a sign, the first is ours.
+ */
+const FORMULA_START = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 function cell(text: string): string {
   const safe = FORMULA_START.test(text) ? `'${text}` : text;
