@@ -1,4 +1,5 @@
 import { copyGroups } from '../../components/events/copy-groups.ts';
+import { searchLetters } from '../../components/events/search-letters.ts';
 import type { CloseClips } from '../../lib/model/clip-entry.ts';
 import type { Clip } from '../../lib/model/clip.ts';
 import type { ObservedEvent } from '../../lib/model/event.ts';
@@ -60,7 +61,7 @@ export class EventsState {
   hasReadFailed = $state(false);
   unreadableCount = $state(0);
 
-  readonly terms = $derived(fold(this.query).split(/\s+/).filter(Boolean));
+  readonly terms = $derived(searchLetters(this.query).split(/\s+/).filter(Boolean));
   readonly shown = $derived(
     this.terms.length === 0
       ? this.events
@@ -243,14 +244,6 @@ function byDate(events: readonly ObservedEvent[]): ObservedEvent[] {
   });
 }
 
-/** Letters as they are searched: case and accents aside. */
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-}
-
 const folded = new WeakMap<ObservedEvent, string>();
 
 function searchable(event: ObservedEvent): string {
@@ -262,7 +255,7 @@ function searchable(event: ObservedEvent): string {
     const kindName = kind === null ? '' : messages.kinds.names[kind];
     const codes = sectors.flatMap((code) => [code, messages.kinds.sectors[code] ?? '']);
     const texts = [title, target, kindName, demands, outcome, note];
-    text = fold([...texts, ...names, ...places, ...codes, ...said].join('\n'));
+    text = searchLetters([...texts, ...names, ...places, ...codes, ...said].join('\n'));
     folded.set(event, text);
   }
   return text;

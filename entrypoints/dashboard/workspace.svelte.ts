@@ -6,7 +6,6 @@ import {
   openCasebookEntry,
   type CasebookId,
 } from '../../lib/casebook/casebook.ts';
-import type { CatalogueClient } from '../../lib/catalogue/client.ts';
 import { messages } from '../../lib/messages/messages.ts';
 import type { Campaign } from '../../lib/model/campaign.ts';
 import type { CloseClips } from '../../lib/model/clip-entry.ts';
@@ -23,7 +22,7 @@ import {
 import { writeSnapshot, type WrittenSnapshot } from '../../lib/snapshot/write.ts';
 import { openStore, type ClosedReason, type Store } from '../../lib/store/database.ts';
 import type { SimulationClient } from '../../lib/worker/client.ts';
-import { startCatalogue } from './catalogue.ts';
+import { libraryIndex, type LibraryIndex } from './library-index.ts';
 import { startSimulation } from './simulation.ts';
 import { resultKeyOf, Studio } from './studio.svelte.ts';
 
@@ -58,6 +57,8 @@ export function readRoute(hash: string): Route {
 export class Workspace {
   readonly platform: Platform;
   readonly client: SimulationClient;
+  /** The worker that knows every clip: one a window, which begins when it is first asked. */
+  readonly index: LibraryIndex;
   store = $state.raw<Store | null>(null);
   storeProblem = $state<'blocked' | 'tooNew' | 'failed' | null>(null);
   closed = $state<ClosedReason | null>(null);
@@ -66,7 +67,6 @@ export class Workspace {
   studio = $state.raw<Studio | null>(null);
   isNotFound = $state(false);
   notice = $state.raw<Notice | null>(null);
-  private catalogue: CatalogueClient | null = null;
   /** Grows with every change of a campaign in the store, here or elsewhere. */
   changes = $state(0);
   private campaigns = $state.raw<readonly Campaign[]>([]);
@@ -82,6 +82,7 @@ export class Workspace {
   constructor(platform: Platform) {
     this.platform = platform;
     this.client = startSimulation(platform);
+    this.index = libraryIndex(platform);
   }
 
   readonly choices = $derived.by((): CampaignChoice[] => {
@@ -295,9 +296,8 @@ export class Workspace {
 
   /** Clips close to this one, once all that has changed is in the index; rejects where that cannot be known. */
   async closeTo(clipId: string): Promise<CloseClips[]> {
-    this.catalogue ??= startCatalogue(this.platform, () => {});
-    await this.catalogue.catchUp();
-    return this.catalogue.closeTo(clipId);
+    await this.index.catchUp();
+    return this.index.closeTo(clipId);
   }
 
   /** Says what was done in the store, beside its way back. */

@@ -1354,6 +1354,7 @@ export const en = {
       what: 'This event was saved in another window after you opened it. Nothing is lost: what you typed is in the form, what is saved stands here.',
     },
     ofClip: {
+      bulk: 'Event…',
       heading: 'Events',
       none: 'Not part of an event.',
       make: 'Make an event of it',
@@ -1364,12 +1365,11 @@ export const en = {
     add: {
       title: 'Add to an event',
       what: (count: number) =>
-        `${count === 1 ? 'The clip becomes a source' : `The ${count} clips become sources`} of the event you choose.`,
+        `Or choose an event: ${count === 1 ? 'the clip becomes a source' : `the ${count} clips become sources`} of it.`,
       find: 'Find an event',
       near: 'Nearest in time first',
       none: 'There is no event yet.',
       has: 'has it already',
-      new: 'Make a new event',
     },
     addSource: {
       title: 'Add a source',
