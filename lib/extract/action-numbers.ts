@@ -126,13 +126,16 @@ export function readNumbers(fields: readonly Field[], finders: Finders): Reporte
       const { sentence, start: nounStart } = tokens[noun.from]!;
       if (field.name === 'text' && nounStart > LEAD * 3) break;
       let high: Read | null = null;
+      let countsFrom = noun.from;
       for (let end = noun.from; end >= noun.from - WORDS_BETWEEN && end > last; end--) {
         if (tokens[end - 1]!.sentence !== sentence) break;
         // "in 2019, 300 flights": what a comma parts does not count it.
         if (/[,;()«»“”]|:\s/.test(between(field, end - 1))) break;
         // Finnish bends its numbers: 25 000:ta opettajaa.
         const isBent = end > 1 && between(field, end - 2) === ':';
-        if ((high = numberBefore(field, language, isBent ? end - 1 : end))) break;
+        high = numberBefore(field, language, isBent ? end - 1 : end);
+        countsFrom = end;
+        if (high) break;
       }
       if (!high || tokens[high.from]!.sentence !== sentence) continue;
       const low = lowerEnd(field, language, high);
@@ -150,7 +153,7 @@ export function readNumbers(fields: readonly Field[], finders: Finders): Reporte
         ...words,
         value: isRange ? low.value * magnitude : high.value,
         ...(isRange ? { high: high.value } : {}),
-        counts: content.slice(tokens[high.to]!.start, words.end),
+        counts: content.slice(tokens[countsFrom]!.start, words.end),
         saidBy: sayer
           ? content.slice(tokens[sayer.from]!.start, tokens[sayer.to - 1]!.end).slice(0, 60)
           : '',

@@ -45,7 +45,7 @@ const between = ({ content, tokens }: Field, at: number) =>
 
 /** A headline In Title Case, or ALL IN CAPITALS, tells no name from another word. */
 function hasNames(field: Field, language: LexiconLanguage): boolean {
-  if (language === 'de') return true;
+  if (language !== 'en') return true;
   const long = field.tokens.filter(({ word }) => word.length > 3);
   const capital = long.filter(({ start }) => /\p{Lu}/u.test(field.content[start] ?? ''));
   return capital.length <= long.length * 0.6;
@@ -127,6 +127,7 @@ function placesAt(field: Field, at: number, language: LexiconLanguage): Place[] 
   const found: Place[] = [];
   for (let from = at + 1; from < tokens.length;) {
     if (tokens[from]!.word === 'the') from++;
+    if (from === at + 1 && between(field, at).includes(',')) break;
     const to = nameAt(field, from, { isFree, isListed }, language);
     if (to === null) break;
     const words = wordsAt(field, from, to);
@@ -159,7 +160,7 @@ function nameAt(
   const { tokens } = field;
   if (from >= tokens.length || !isCapitalised(written(field, from))) return null;
   if (tokens[from]!.sentence !== tokens[from - 1]!.sentence) return null;
-  if (!/^[\s-]+$/.test(between(field, from - 1))) return null;
+  if (!/^,?[\s-]+$/.test(between(field, from - 1))) return null;
   if (isListed || isFree) {
     for (let to = Math.min(from + LONGEST_NAME, tokens.length); to > from; to--) {
       if (!namesOf(language).has(keyOf(tokens, from, to))) continue;

@@ -73,6 +73,9 @@ function isTakenBack(
     !/[:–—,]/.test(content.slice(tokens[from - 1]!.end, tokens[to]!.start));
   const isBefore = (found: Found<true>) =>
     found.to <= clue.from && clue.from - found.to < REACH_BEFORE;
+  // "Union threatens to strike"; elsewhere a refusal is the very thing reported.
+  const isWithin = (found: Found<true>) => clue.from < found.from && found.to < clue.to;
+  if (clue.value.kind === 'strike' && negating.some(isWithin)) return true;
   if (negating.some((found) => isBefore(found) && isOneClause(found.to, clue.from))) return true;
   // To call a strike off is to settle it or to give it up, and no reason to doubt the settlement.
   if (clue.value.kind === 'settlement') return false;
@@ -237,9 +240,14 @@ export function scoreKinds(weighed: readonly Weighed[]): SuggestedKind[] {
     });
   }
   suggested.sort((a, b) => b.score - a.score);
+  const scoreOf = (kind: ReportedKind) => suggested.find((each) => each.kind === kind)?.score ?? 0;
+  // Who stops work in support says so besides, and what a court has ended is not settled.
+  const implied: ReportedKind[] = [];
+  if (scoreOf('sympathyStrike') + scoreOf('handlingBan') > 0) implied.push('endorsement');
+  if (scoreOf('injunction') > scoreOf('settlement')) implied.push('settlement');
   const isOtherClear = suggested.some(({ kind, score }) => kind !== 'strike' && score >= CLEAR);
   return suggested
-    .filter(({ kind }) => kind !== 'strike' || !isOtherClear)
+    .filter(({ kind }) => !implied.includes(kind) && (kind !== 'strike' || !isOtherClear))
     .filter(({ score }, at) => at === 0 || score >= CLEAR)
     .slice(0, MOST_KINDS);
 }

@@ -16,10 +16,10 @@ export interface Headline {
   fair: ReportedKind[];
   /** Of those who act; null where none or several could be named, and then nothing is asked. */
   sector: string | null;
-  dates: { role: 'begin' | 'end' | 'on'; date: string }[];
+  dates?: { role: 'begin' | 'end' | 'on'; date: string }[];
   /** Any of them, in any name; which are worth naming is a matter of taste. */
-  places: string[];
-  numbers: { value: number; counts: string }[];
+  places?: string[];
+  numbers?: { value: number; counts: string }[];
 }
 
 type HeadlineFile = Pick<Headline, 'language' | 'set'> & {
@@ -107,20 +107,19 @@ export function scoreHeadlines(headlines: readonly Headline[]): HeadlineScore {
         )
           say(what, wanted, got);
       };
-      compare(
-        'numbers',
-        headline.numbers.map(({ value }) => String(value)),
-        suggestion.numbers.map(({ value }) => String(value)),
-      );
-      compare(
-        'places',
-        headline.places,
-        suggestion.places.map(({ place }) => place),
-      );
+      const { numbers, places, dates } = headline;
+      const valuesOf = (all: readonly { value: number }[]) => all.map(({ value }) => String(value));
       // Whether a day is the first or the only one, readers differ; the last one they do not confuse with it.
-      const dated = (all: readonly { role: string; date: string }[]) =>
+      const daysOf = (all: readonly { role: string; date: string }[]) =>
         all.map(({ role, date }) => (role === 'end' ? 'until ' : '') + date);
-      compare('dates', dated(headline.dates), dated(suggestion.dates));
+      if (numbers) compare('numbers', valuesOf(numbers), valuesOf(suggestion.numbers));
+      if (places)
+        compare(
+          'places',
+          places,
+          suggestion.places.map(({ place }) => place),
+        );
+      if (dates) compare('dates', daysOf(dates), daysOf(suggestion.dates));
     }
     if (headline.sector !== null && kinds.length > 0 && suggested.length > 0) {
       const sector = suggestion.sector ? [suggestion.sector.code] : [];
