@@ -2,6 +2,7 @@ import { REPORTED_KINDS, type ReportedKind, type SuggestedKind } from '../model/
 import { inSentences, isAmong, LEAD, overlaps, wordsAt, type Field } from './action-fields.ts';
 import type { Clue, Finders } from './action-finders.ts';
 import type { Found, PhraseFinder } from './phrases.ts';
+import type { Token } from './tokens.ts';
 
 /**
  * How the phrases of an article are weighed. There is no model behind it and nothing is learnt.
@@ -130,22 +131,26 @@ function countDifferent(
   return words.size;
 }
 
+function sentencesOf(found: readonly Found<unknown>[], tokens: readonly Token[]): Set<number> {
+  return new Set(found.map(({ from }) => tokens[from]!.sentence));
+}
+
 export function weigh(
   fields: readonly Field[],
   finders: Finders,
   published: string | undefined,
 ): Weighed[] {
   const heads = headsOf(fields);
-  const lookalikesOf = fields.map(({ tokens }) =>
-    inSentences(finders.lookalikes.find(tokens), tokens),
-  );
   // Words that only look like it say nothing of the article: "strikes a deal" is no strike.
   const speaks = (finder: PhraseFinder<true>) =>
-    heads.some(({ tokens }, at) =>
-      finder
-        .find(tokens)
-        .some((word) => !isAmong(word, lookalikesOf[at]!.get(tokens[word.from]!.sentence))),
-    );
+    heads.some(({ tokens }) => {
+      const words = finder.find(tokens);
+      const lookalikes = inSentences(
+        finders.lookalikes.find(tokens, sentencesOf(words, tokens)),
+        tokens,
+      );
+      return words.some((word) => !isAmong(word, lookalikes.get(tokens[word.from]!.sentence)));
+    });
   const inStrike = speaks(finders.strikeWords);
   const inLabour = inStrike || speaks(finders.labourWords);
   let isAtWork: boolean | undefined;
@@ -163,15 +168,19 @@ export function weigh(
   const takenBack = new Set<ReportedKind>();
   const weighed: Weighed[] = [];
 
-  fields.forEach((field, at) => {
+  for (const field of fields) {
     const { tokens } = field;
-    const lookalikes = lookalikesOf[at]!;
-    const negating = inSentences(finders.negating.find(tokens), tokens);
-    const undoing = inSentences(finders.undoing.find(tokens), tokens);
-    const counted = new Set(finders.counted.find(tokens).map(({ from }) => from));
-    const events = inSentences(finders.events.find(tokens), tokens);
-    const buying = inSentences(finders.buying.find(tokens), tokens);
-    const clues = finders.clues.find(tokens).filter((clue) => {
+    const possible = finders.clues.find(tokens);
+    const sentences = sentencesOf(possible, tokens);
+    const inThem = (finder: PhraseFinder<true>) =>
+      inSentences(finder.find(tokens, sentences), tokens);
+    const lookalikes = inThem(finders.lookalikes);
+    const negating = inThem(finders.negating);
+    const undoing = inThem(finders.undoing);
+    const events = inThem(finders.events);
+    const buying = inThem(finders.buying);
+    const counted = new Set(finders.counted.find(tokens, sentences).map(({ from }) => from));
+    const clues = possible.filter((clue) => {
       const { class: phraseClass, kind } = clue.value;
       const { sentence } = tokens[clue.from]!;
       if (phraseClass === 'inStrike' && !inStrike) return false;
@@ -209,7 +218,7 @@ export function weigh(
         phrase: clue.phrase,
       });
     }
-  });
+  }
   return weighed;
 }
 

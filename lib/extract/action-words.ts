@@ -7,7 +7,7 @@ import { readNumbers } from './action-numbers.ts';
 import { readPlaces } from './action-places.ts';
 import { guessSector } from './action-sector.ts';
 import { scoreKinds, weigh } from './action-weigh.ts';
-import { readTokens, type Token } from './tokens.ts';
+import { readTokens } from './tokens.ts';
 
 /** What an article reports stands early in it; farther down, long pages hold other stories. */
 const TITLE_READ = 600;
@@ -25,10 +25,11 @@ export interface ArticleWords {
 const isKnown = (code: string): code is LexiconLanguage => Object.hasOwn(LEXICONS, code);
 
 /** By its code where it has one; else by whose everyday words are most, and by none where hardly any are. */
-function languageOf(article: ArticleWords, words: readonly Token[]): LexiconLanguage | null {
+function languageOf(article: ArticleWords): LexiconLanguage | null {
   const code = article.language.toLowerCase().split('-')[0]!;
   if (isKnown(code)) return code;
   if (code !== '') return null;
+  const words = readTokens(`${article.title.slice(0, TITLE_READ)}\n${article.text.slice(0, 4000)}`);
   const first = words.slice(0, 400);
   const counts = Object.entries(LEXICONS).map(([language, { everyday }]) => {
     const known = new Set(everyday.split(' '));
@@ -57,7 +58,7 @@ const nothing = (): ReportSuggestion => ({
 export function suggestReports(article: ArticleWords): ReportSuggestion {
   const title = article.title.slice(0, TITLE_READ);
   const text = article.text.slice(0, TEXT_READ);
-  const language = languageOf(article, [...readTokens(title), ...readTokens(text.slice(0, 4000))]);
+  const language = languageOf(article);
   if (language === null) return nothing();
   const splitsApostrophe = language === 'fr';
   const fields: Field[] = [

@@ -122,21 +122,30 @@ export class PhraseFinder<T> {
       .map(({ written, value }, index) => readPhrase(written, value, index, macros));
   }
 
-  find(tokens: readonly Token[]): Found<T>[] {
-    return [...this.#walk(tokens)];
+  /** All of them, or only those in the sentences asked for. */
+  find(tokens: readonly Token[], sentences?: ReadonlySet<number>): Found<T>[] {
+    const found: Found<T>[] = [];
+    let sentence = -1;
+    let isAsked = sentences === undefined;
+    for (let from = 0; from < tokens.length; from++) {
+      const token = tokens[from]!;
+      if (sentences && token.sentence !== sentence) {
+        ({ sentence } = token);
+        isAsked = sentences.has(sentence);
+      }
+      if (!isAsked) continue;
+      for (const phrase of this.#thatBegin(token.word)) {
+        const to = endOf(phrase, tokens, from);
+        if (to !== null) found.push({ value: phrase.value, phrase: phrase.index, from, to });
+      }
+    }
+    return found;
   }
 
   occurs(tokens: readonly Token[]): boolean {
-    return !this.#walk(tokens).next().done;
-  }
-
-  *#walk(tokens: readonly Token[]): Generator<Found<T>> {
-    for (let from = 0; from < tokens.length; from++) {
-      for (const phrase of this.#thatBegin(tokens[from]!.word)) {
-        const to = endOf(phrase, tokens, from);
-        if (to !== null) yield { value: phrase.value, phrase: phrase.index, from, to };
-      }
-    }
+    return tokens.some(({ word }, from) =>
+      this.#thatBegin(word).some((phrase) => endOf(phrase, tokens, from) !== null),
+    );
   }
 
   #thatBegin(word: string): readonly Phrase<T>[] {

@@ -8,6 +8,7 @@ export interface Token {
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const WORD_WITHOUT_APOSTROPHE = /[\p{L}\p{M}\p{N}]+/gu;
+const PLAIN = /^[a-z0-9']*$/;
 /** What is looked up is never longer; a page's longest "word" may be a megabyte. */
 const LONGEST_WORD = 60;
 /** What runs on beyond is cut: each sentence is looked through as a whole. */
@@ -50,11 +51,9 @@ export function readTokens(text: string, splitsApostrophe = false): Token[] {
     }
     words++;
     before = end;
-    const word = match[0]
-      .slice(0, LONGEST_WORD)
-      .normalize('NFC')
-      .toLowerCase()
-      .replaceAll('’', "'");
+    let word = match[0].slice(0, LONGEST_WORD).toLowerCase();
+    // Most words are plain, and plain ones are ready.
+    if (!PLAIN.test(word)) word = word.normalize('NFC').toLowerCase().replaceAll('’', "'");
     tokens.push({ word, start, end, sentence });
   }
   return tokens;
