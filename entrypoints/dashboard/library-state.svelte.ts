@@ -16,6 +16,7 @@ import type { LibraryIndex } from './library-index.ts';
 import { LibraryQuery } from './library-query.svelte.ts';
 import { LibrarySelection } from './library-selection.svelte.ts';
 import { LibraryViews } from './library-views.svelte.ts';
+import { readSettled, unsettled } from './settled-groups.ts';
 import { UndoStack } from './undo-stack.svelte.ts';
 
 /** Near copies are looked for when nothing has changed for so long. */
@@ -105,7 +106,7 @@ export class LibraryState {
         if (table === 'views') void this.views.refresh();
       }),
       store.onClosed((reason) => (this.closed = reason)),
-      index?.onState(() => this.#lookForCopies()) ?? (() => {}),
+      index?.onState(() => this.lookForCopies()) ?? (() => {}),
     );
   }
 
@@ -148,7 +149,7 @@ export class LibraryState {
       this.#refreshing = null;
       this.isLoading = false;
     }
-    this.#lookForCopies();
+    this.lookForCopies();
   }
 
   async #refreshList(): Promise<void> {
@@ -180,13 +181,14 @@ export class LibraryState {
       .catch(() => this.eventCount);
   }
 
-  #lookForCopies(): void {
+  /** Groups of clips that look alike, but for those that its user has kept side by side. */
+  lookForCopies(): void {
     clearTimeout(this.#calm);
     if (!this.#index || this.query.indexState?.kind !== 'ready') return;
     const index = this.#index;
     this.#calm = setTimeout(() => {
-      void index.closeGroups().then(
-        (groups) => (this.closeGroups = groups),
+      void Promise.all([index.closeGroups(), readSettled(this.#store)]).then(
+        ([groups, settled]) => (this.closeGroups = unsettled(groups, settled)),
         () => {},
       );
     }, CALM_MS);

@@ -108,7 +108,9 @@ export const en = {
       gone: 'It is saved, but the other clip or its event is no longer in the library.',
       failed: 'It is saved, but could not be added to the event. Do it in the library.',
     },
-    badgeTitle: 'Clipped already. Clip this page',
+    badgeTitle: 'Clipped already. Clip this page with Clincher',
+    /** As the button says it where nothing else is to say; the manifest has the same words. */
+    clipThisPage: 'Clip this page with Clincher',
   },
   fields: {
     alsoSays: 'The page also says:',
@@ -149,7 +151,7 @@ export const en = {
     clipByHand: 'Clip by hand…',
     clipByHandTitle: 'A clip by hand',
     search: 'Search clips',
-    searchHint: 'Search everything you have clipped',
+    searchHint: 'Search everything',
     searchHelp: '“in quotes” as it stands · -word to leave out · this OR that · / to come here',
     clearSearch: 'Clear the search',
     loading: 'Opening the library…',
@@ -191,6 +193,7 @@ export const en = {
     },
     filters: {
       heading: 'Filters',
+      show: (count: number) => `Show ${manyClips(count)}`,
       open: (count: number) => (count === 0 ? 'Filters' : `Filters (${count})`),
       kinds: 'What happened',
       campaigns: 'Campaign',
@@ -233,7 +236,7 @@ export const en = {
         sympathy: 'sympathy strike',
         handling: 'handling ban, boycott',
         substitution: 'service substitution',
-        other: 'other or not said',
+        other: 'other',
       },
     },
     views: {
@@ -652,6 +655,46 @@ export const en = {
     comparing: 'Comparing…',
     failed: 'It could not be compared. Choose the file again.',
   },
+  duplicates: {
+    title: 'Clips that look alike',
+    looking: 'Looking…',
+    failed: 'They could not be looked for. Reload the page and try again.',
+    none: 'No two clips look alike, but for those that you have kept.',
+    position: (at: number, total: number) =>
+      total === 1
+        ? 'One group'
+        : `Group ${at.toLocaleString('en')} of ${total.toLocaleString('en')}`,
+    why: {
+      sameAddress: 'clipped from one address',
+      sameText: 'nearly the same text',
+    },
+    whichStays: 'Which one stays, if you merge them?',
+    comparedWith: 'Compared with',
+    kept: 'The one that stays',
+    other: 'The other one',
+    noDifference: 'The two say the same.',
+    clippedOn: (day: string) => `clipped ${day}`,
+    quotes: (count: number) => plural(count, 'quote', 'quotes'),
+    evidence: (count: number) => `evidence for ${plural(count, 'number', 'numbers')}`,
+    merge: 'Merge into one',
+    makeEvent: 'Sources of one event',
+    keepAll: (count: number) => (count === 2 ? 'Keep both' : `Keep all ${count}`),
+    previous: 'Previous',
+    next: 'Next',
+    deeds: {
+      merged: (title: string) =>
+        `Merged into “${title}”. The other one is in the trash, and its evidence rests on this one.`,
+      kept: (count: number) =>
+        count === 2
+          ? 'Both stay, and you are not asked about them again.'
+          : `All ${count} stay, and you are not asked about them again.`,
+      event: (title: string) => `They are sources of the event “${title}”.`,
+      undone: 'That is undone.',
+      changed: 'One of them has been changed in another window meanwhile. Look again.',
+      full: 'That event holds as many sources as it can.',
+      failed: 'That could not be done. Nothing was changed: try again.',
+    },
+  },
   merge: {
     howToChoose:
       'Where the two differ, choose what stays. What is marked stands in one of them only.',
@@ -701,7 +744,7 @@ export const en = {
   },
   backup: {
     title: 'Backup',
-    saveSide: 'Save a backup',
+    saveSide: 'Save',
     restoreSide: 'Check or restore',
     what: (counts: string) =>
       `Everything this library holds in one file: ${counts}. The trash, your notes and what this version cannot read go along.`,
