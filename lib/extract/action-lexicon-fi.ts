@@ -74,8 +74,8 @@ export const finnish: Lexicon = {
     },
     strike: {
       strong:
-        '$strike; työnseisau*; ulosmars*; ulosmarss*; lakko|lakon|lakkoon|lakossa|lakkoa|lakot _3 alk*|aloit*|jatku*|laajen*|pysäyt*|sulk*|koske*; työt|työnsä seis|seisautettiin|seisauttavat; ulos töistä|työpaikoiltaan; jättävät|jättivät työpaikkansa|työnsä|työt; seisahtu*|pysähty* _6 lakko*|lakon|ulosmars*; marssi*|marssivat ulos; istumalakk*; ylityökiel*',
-      fair: 'työtaistelu*; lakkovaro*|lakkouhk*',
+        '*lakko|*lakkoa|*lakkoon|*lakkona|*lakosta|*lakossa|*lakon|*lakot|*lakkoja|*lakkojen|*lakolla|*lakolle|*lakoista|*lakoissa|*lakoilla|lakkoilee|lakkoilevat|lakkoili|lakkoilivat|lakkoillaan|lakkov*; työnseisau*; ulosmars*; ulosmarss*; lakko|lakon|lakkoon|lakossa|lakkoa|lakot _3 alk*|aloit*|jatku*|laajen*|pysäyt*|sulk*|koske*; työt|työnsä seis|seisautettiin|seisauttavat; ulos töistä|työpaikoiltaan; jättävät|jättivät työpaikkansa|työnsä|työt; seisahtu*|pysähty* _6 lakko*|lakon|ulosmars*; marssi*|marssivat ulos; istumalakk*; ylityökiel*',
+      fair: 'työtaistelu*; lakkovaro*|lakkouhk*; lakkolais*|lakkoilij*|lakkoilevi*|lakkoilevie*',
     },
     lockout: {
       strong:

@@ -73,8 +73,8 @@ export const french: Lexicon = {
     },
     strike: {
       strong:
-        '$strike; grévistes|gréviste; débraient|débrayent|débrayé|débrayer; cessent|cessé|arrêtent le travail; arrêt|arrêts de travail; préavis|mouvement|appel|appellent|appelle _2 grève; $workers _4 débray*|grève|cessé|cessent|arrêt|arrêtent; en grève|grève; grève|grèves _3 reconduct*|reconduit*|illimitée|générale|nationale|tournante*|perlée|surprise|sauvage|historique|massive|suivie|votée|lancée|entamée|des|du|à|aux|dans|contre|pour; préavis|appel|appellent|appelle|mouvement|journée|jour|jours|semaine|mois|entrent|entrent|lancent|entament|votent|reconduisent|poursuivent|prolongent|début de|d|la|à|en|une? _2 grève|grèves; débrayage|débrayages; débray*; cessé|cessent|cesser|arrêtent|arrêté|arrêter le|leur travail; arrêt|arrêts de travail; fait|font|feront|faire grève; grève du|des|de; grève reconduite|votée; mouvement|mobilisation _3 social|grève; se|sont mis|mettent en grève; grève le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce|cette|dès; grévistes',
-      fair: 'piquet de; mouvement social; mobilisation',
+        '$strike; débraient|débrayent|débrayé|débrayer; cessent|cessé|arrêtent le travail; arrêt|arrêts de travail; préavis|mouvement|appel|appellent|appelle _2 grève; $workers _4 débray*|grève|cessé|cessent|arrêt|arrêtent; en grève|grève; grève|grèves _3 reconduct*|reconduit*|illimitée|générale|nationale|tournante*|perlée|surprise|sauvage|historique|massive|suivie|votée|lancée|entamée|des|du|à|aux|dans|contre|pour; préavis|appel|appellent|appelle|mouvement|journée|jour|jours|semaine|mois|entrent|entrent|lancent|entament|votent|reconduisent|poursuivent|prolongent|début de|d|la|à|en|une? _2 grève|grèves; débrayage|débrayages; débray*; cessé|cessent|cesser|arrêtent|arrêté|arrêter le|leur travail; arrêt|arrêts de travail; fait|font|feront|faire grève; grève du|des|de; grève reconduite|votée; mouvement|mobilisation _3 social|grève; se|sont mis|mettent en grève; grève le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce|cette|dès',
+      fair: 'piquet de; mouvement social; mobilisation; grévistes|gréviste',
     },
     lockout: {
       strong:

@@ -70,8 +70,8 @@ export const swedish: Lexicon = {
     },
     strike: {
       strong:
-        '$strike; i strejk; går|gick|gå i? strejk; arbetsnedlägg*; lägger|lade|la ner|ned arbetet; strejkvarsl*|strejkvarsel*; vild strejk; strejkar|strejkade|strejkat|strejkande|strejken|strejkerna|*strejken|*strejkerna; tas|tog|tagits|tar|gick|går|gått ut i strejk; lägger|lade|la|lagt ner|ned arbetet|verktygen|jobbet; arbetsnedläggelse*|vildstrejk*|punktstrejk*|storstrejk*|generalstrejk*|varningsstrejk*; i|från|till|med strejk; varslar|varslade|varslat|varsel om? _2 strejk*; strejkvarsl*|strejkvarsel*; strejkstart*; masssjukskriv*; utökar|utvidgar|trappar _3 strejk*|konflikt*; övertidsblockad*; tar ut _3 i? konflikt|strejk; sittstrejk* !klimat',
-      fair: 'stridsåtgärd*; varsel|varslar',
+        '*strejk|*strejken|*strejker|*strejkerna|*strejkens|strejkar|strejka|strejkade|strejkat|*strejkvarsel; i strejk; går|gick|gå i? strejk; arbetsnedlägg*; lägger|lade|la ner|ned arbetet; strejkvarsl*|strejkvarsel*; vild strejk; strejkar|strejkade|strejkat|strejken|strejkerna|*strejken|*strejkerna; tas|tog|tagits|tar|gick|går|gått ut i strejk; lägger|lade|la|lagt ner|ned arbetet|verktygen|jobbet; arbetsnedläggelse*|vildstrejk*|punktstrejk*|storstrejk*|generalstrejk*|varningsstrejk*; i|från|till|med strejk; varslar|varslade|varslat|varsel om? _2 strejk*; strejkvarsl*|strejkvarsel*; strejkstart*; masssjukskriv*; utökar|utvidgar|trappar _3 strejk*|konflikt*; övertidsblockad*; tar ut _3 i? konflikt|strejk; sittstrejk* !klimat',
+      fair: 'stridsåtgärd*; varsel|varslar; strejkande',
     },
     lockout: {
       strong:
