@@ -25,7 +25,7 @@ const FIRST_CLIPS = 256;
 const MOST_CLIPS = 2048;
 const MOST_WORDS = 2_500_000;
 /** Clips read from the database at a time. */
-const CLIPS_A_READ = 64;
+const CLIPS_A_READ = 128;
 const SLICE_MS = 12;
 /** Segments of one size are merged when there are so many; larger ones than this are left as they are. */
 const MERGED_AT_ONCE = 8;
@@ -280,10 +280,17 @@ export class CatalogueService implements CatalogueApi {
     const unreadable: string[] = [];
     let taken = 0;
     let began = performance.now();
-    while (taken < from.length && builder.clips < most && builder.words < MOST_WORDS) {
-      const asked = from.slice(taken, taken + CLIPS_A_READ);
+    const readNext = () => {
+      const asked = from.slice(taken, taken + Math.min(CLIPS_A_READ, most));
       taken += asked.length;
-      const read = await store.readClips(asked);
+      return asked.length > 0 ? store.readClips(asked) : null;
+    };
+    for (let reading = readNext(); reading;) {
+      const read = await reading;
+      // The database fetches while this thread looks at words.
+      const isFull = builder.clips + read.clips.length >= most || builder.words >= MOST_WORDS;
+      reading = isFull ? null : readNext();
+      reading?.catch(() => {});
       done.push(...read.queued);
       unreadable.push(...read.unreadable);
       for (const clip of read.clips) {

@@ -2,7 +2,7 @@
  * What the library's index reads and writes in the database. It takes no part in the sentinel, for it adds and erases
  * no clip: all that it keeps can be made anew from them.
  */
-import { Dexie } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import type { ClipHead } from '../model/clip.ts';
 import type { ObservedEvent } from '../model/event.ts';
 import { openDatabase } from './open-database.ts';
@@ -47,6 +47,29 @@ export interface IndexStep {
 }
 
 const KEY = 'catalogue';
+/** Of a library that is read from the beginning, so many of the newest come first. */
+const NEWEST_FIRST = 512;
+
+/**
+ * The rows of these ids that are there. Many that lie side by side are asked for as one range: a request for each of
+ * 100,000 takes longer than reading them.
+ */
+async function rowsOf<T extends { id: string }>(
+  table: Table<T, string>,
+  ids: readonly string[],
+): Promise<T[]> {
+  const isInOrder = ids.length > 8 && ids.every((id, at) => at === 0 || ids[at - 1]! < id);
+  if (isInOrder) {
+    const most = 2 * ids.length;
+    const between = table.where('id').between(ids[0], ids.at(-1), true, true);
+    const rows = await between.limit(most).toArray();
+    if (rows.length < most) {
+      const asked = new Set(ids);
+      return rows.filter(({ id }) => asked.has(id));
+    }
+  }
+  return (await table.bulkGet([...ids])).filter((row) => row !== undefined);
+}
 
 export type IndexStore = Awaited<ReturnType<typeof openIndexStore>>;
 
@@ -93,27 +116,30 @@ export async function openIndexStore(databaseName: string, onClosed: () => void)
       return clips.toCollection().primaryKeys();
     },
 
-    /** Those that wait, as the library lists them: newest first, then the trash, then what is gone. */
+    /** Those that wait. Where they are most of the library, its newest first, and then as they lie on the disk. */
     async queuedIds(): Promise<string[]> {
-      return database.transaction('r', [clips, unindexed], async () => {
-        const waiting = new Set(await unindexed.toCollection().primaryKeys());
-        // Looking through the list of all is not worth it for a few.
-        if (waiting.size < 256) return [...waiting];
-        const listed = await clips
+      return database.transaction('r', [clips, meta, unindexed], async () => {
+        const waiting = await unindexed.toCollection().primaryKeys();
+        const all = (await meta.get('library'))?.clips ?? 0;
+        if (waiting.length <= NEWEST_FIRST || waiting.length < all / 2) return waiting;
+        const newest = await clips
           .where('[place+rank+id]')
-          .between([Dexie.minKey], [Dexie.maxKey])
+          .between(['library', Dexie.minKey], ['library', Dexie.maxKey])
+          .limit(NEWEST_FIRST)
           .primaryKeys();
-        const inOrder = listed.filter((id) => waiting.delete(id));
-        return [...inOrder, ...waiting];
+        const isNewest = new Set(newest);
+        const others = waiting.filter((id) => !isNewest.delete(id));
+        // What is left in it does not wait.
+        return [...newest.filter((id) => !isNewest.has(id)), ...others];
       });
     },
 
     async readClips(ids: readonly string[]): Promise<ReadClips> {
       return database.transaction('r', [clips, texts, events, unindexed], async () => {
-        const queued = (await unindexed.bulkGet([...ids])).filter((row) => row !== undefined);
+        const queued = await rowsOf(unindexed, ids);
         const asked = queued.map(({ id }) => id);
-        const rows = (await clips.bulkGet(asked)).filter((row) => row !== undefined);
-        const found = await texts.bulkGet(rows.map(({ id }) => id));
+        const rows = await rowsOf(clips, asked);
+        const textOf = new Map((await rowsOf(texts, asked)).map(({ id, text }) => [id, text]));
         const reporting = new Map<string, ObservedEvent[]>();
         const eventRows = await events.where('record.clipIds').anyOf(asked).distinct().toArray();
         for (const row of eventRows) {
@@ -124,12 +150,15 @@ export async function openIndexStore(databaseName: string, onClosed: () => void)
           }
         }
         const result: ReadClips = { queued, clips: [], unreadable: [] };
-        rows.forEach((row, at) => {
+        for (const row of rows) {
           const read = readRow('clips', row);
-          if (!read.ok) return void result.unreadable.push(row.id);
-          const text = found[at]?.text ?? '';
+          if (!read.ok) {
+            result.unreadable.push(row.id);
+            continue;
+          }
+          const text = textOf.get(row.id) ?? '';
           result.clips.push({ head: read.record, text, events: reporting.get(row.id) ?? [] });
-        });
+        }
         return result;
       });
     },
