@@ -2,8 +2,8 @@ import type { LexiconLanguage } from './action-lexicon.ts';
 
 /**
  * Countries, and cities where strikes make news, by the names of the language: a short list by hand, for languages
- * whose grammar does not tell a place from another name. Finnish ones stand in the cases that say "in", before "=",
- * where that cannot be made from the name by its ending.
+ * whose grammar does not tell a place from another name. Finnish
+ * ones stand in the case that says "in", with the name after "=" where cutting off the ending does not give it.
  */
 export const PLACE_NAMES: Record<LexiconLanguage, string> = {
   en: 'Argentina,Australia,Austria,Bangladesh,Belgium,Bolivia,Brazil,Britain,Bulgaria,Cambodia,Canada,Chile,China,Colombia,Croatia,Cyprus,Denmark,Ecuador,Egypt,England,Estonia,Finland,France,Germany,Ghana,Greece,Hungary,Iceland,India,Indonesia,Iran,Ireland,Israel,Italy,Japan,Kenya,Latvia,Lithuania,Malaysia,Mexico,Morocco,Nepal,the Netherlands,New Zealand,Nigeria,Northern Ireland,Norway,Pakistan,Peru,the Philippines,Poland,Portugal,Romania,Russia,Scotland,Senegal,Serbia,Slovakia,Slovenia,South Africa,South Korea,Spain,Sri Lanka,Sweden,Switzerland,Thailand,Tunisia,Turkey,Uganda,Ukraine,the United Kingdom,the United States,Uruguay,Venezuela,Vietnam,Wales,Zambia,Zimbabwe',

@@ -16,12 +16,12 @@ import type { Token } from './tokens.ts';
  * 3. What looks like a phrase and is none ("air strike", "strike a deal") is named in the lexicon and claims its
  *    words first. A longer phrase claims the words of one inside it, and any other kind those of a plain strike or of
  *    an endorsement: "sympathy strike" is not a strike besides.
- * 4. Where sport, war or machines are spoken of more than work, and in looks back at history, everything counts less.
+ * 4. Where sport, war or machines are spoken of more than work, and where it all was long ago, everything counts less.
  *    A boycott of elections, games or ceremonies is none that consumers could join.
  * 5. The phrases of a kind add up as doubts multiply: score = 1 − ∏(1 − weight). The same phrase counts twice at most,
  *    and fair phrases alone carry nothing but a strike.
  * 6. Kinds from THRESHOLD on are suggested, those beside the strongest only where they are CLEAR. A strike stands
- *    behind nearly every other kind, so a plain one is suggested only where no other kind is CLEAR.
+ *    behind nearly every other kind, so a plain one is suggested only where no other kind is CLEAR; nor is an endorsement beside a sympathy strike that implies it.
  */
 const THRESHOLD = 0.55;
 const CLEAR = 0.7;

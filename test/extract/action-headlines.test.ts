@@ -7,7 +7,8 @@ const held = headlines.filter(({ set }) => set === 'held');
 const dev = headlines.filter(({ set }) => set === 'dev');
 const LANGUAGES = ['de', 'en', 'es', 'fi', 'fr', 'sv'];
 
-describe('headlines on which no rule was tuned', () => {
+// Whoever wrote the rules wrote these as well, and before them; headlines by others score lower.
+describe('headlines held back while rules were tuned', () => {
   const score = scoreHeadlines(held);
 
   test('there are sixty in six languages, a third of them of no kind', () => {
