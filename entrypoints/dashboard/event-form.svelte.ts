@@ -33,6 +33,7 @@ export interface SavedEvent {
 export class EventFormState {
   readonly #platform: Platform;
   readonly #store: Store;
+  readonly #onsaved: (event: ObservedEvent) => void;
   #newId = newId();
   #keeper: DraftKeeper<typeof KeptEdit> | null = null;
 
@@ -43,9 +44,11 @@ export class EventFormState {
   /** What another window saved while this form was open. */
   theirs = $state.raw<ObservedEvent | null>(null);
 
-  constructor(platform: Platform, store: Store) {
+  /** @param onsaved hears what was saved before the form is closed: what stands behind it is never the old one */
+  constructor(platform: Platform, store: Store, onsaved: (event: ObservedEvent) => void) {
     this.#platform = platform;
     this.#store = store;
+    this.#onsaved = onsaved;
   }
 
   async beginEdit(event: ObservedEvent): Promise<void> {
@@ -128,6 +131,7 @@ export class EventFormState {
         }
         saved = { before, after: updated.event };
       }
+      this.#onsaved(saved.after);
       await this.drop();
       return saved;
     } catch {

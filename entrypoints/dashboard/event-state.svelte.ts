@@ -75,7 +75,9 @@ export class EventsState {
   constructor(platform: Platform, store: Store, ports: EventPorts) {
     this.#store = store;
     this.#ports = ports;
-    this.form = new EventFormState(platform, store);
+    this.form = new EventFormState(platform, store, (event) => {
+      if (event.id === this.#openId) this.openEvent = event;
+    });
     this.closed = store.closed;
     this.#stopListening = [
       store.onChange(({ table, ids }) => {
