@@ -4,6 +4,7 @@ import { newId } from '../../lib/model/identity.ts';
 import {
   compareTexts,
   compareWords,
+  paragraphsOf,
   sideOf,
   type Piece,
   type SidePassage,
@@ -204,13 +205,16 @@ function differenceIn(
   if (LONG_FIELDS.has(field)) {
     const passages = compareTexts(mine, theirs);
     const shown = (side: Side): Shown => ({ kind: 'passages', passages: sideOf(passages, side) });
-    const joined = typeof both === 'string' ? compareTexts(both, both) : null;
+    const joined = typeof both === 'string' ? paragraphsOf(both) : null;
     return {
       field,
       isEmpty,
       left: shown('left'),
       right: shown('right'),
-      both: joined && { kind: 'passages', passages: sideOf(joined, 'left') },
+      both: joined && {
+        kind: 'passages',
+        passages: joined.map((text) => ({ kind: 'own', pieces: [{ text, differs: false }] })),
+      },
     };
   }
   const lines = compareWords(mine, theirs);

@@ -74,7 +74,7 @@ function piecesOf(changes: readonly Change<string>[], side: 'left' | 'right'): P
     // A space between two words that both are other is other, too: single letters of ink are hard to read.
     else pieces.push({ text: values.join(''), differs });
   }
-  return joined(pieces);
+  return joined(pieces).flatMap(withoutEdges);
 }
 
 /** Marks that only a space parts become one. */
@@ -88,6 +88,18 @@ function joined(pieces: readonly Piece[]): Piece[] {
     else whole.push({ ...piece });
   }
   return whole;
+}
+
+/** A mark begins and ends with ink, unless there is nothing but spaces to mark. */
+function withoutEdges({ text, differs }: Piece): Piece[] {
+  const ink = text.trim();
+  if (!differs || ink === '' || ink.length === text.length) return [{ text, differs }];
+  const start = text.indexOf(ink);
+  return [
+    { text: text.slice(0, start), differs: false },
+    { text: ink, differs },
+    { text: text.slice(start + ink.length), differs: false },
+  ].filter((piece) => piece.text !== '');
 }
 
 /** Two lines with the words marked in which they differ. */

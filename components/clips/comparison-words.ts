@@ -25,7 +25,10 @@ export function comparedWords(
       case 'campaignIds':
         return campaignName(value) ?? words.unknownCampaign;
       case 'sectors':
-        return messages.kinds.sectors[value] ?? value;
+        // A sector may be a word of one's own: "constructor", say.
+        return Object.hasOwn(messages.kinds.sectors, value)
+          ? messages.kinds.sectors[value]!
+          : value;
       default:
         return value;
     }

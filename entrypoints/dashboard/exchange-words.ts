@@ -1,4 +1,5 @@
 import type { ConflictView, ImportGroup, ImportView } from '../../components/clips/import-view.ts';
+import { publishedWords } from '../../components/clips/field-words.ts';
 import type { ImportRefusal, Unreadable } from '../../lib/exchange/imported.ts';
 import { shownHost } from '../../lib/extract/address.ts';
 import { LOCALE, messages } from '../../lib/messages/messages.ts';
@@ -87,12 +88,16 @@ function group<T>(
 function rowOfClip(line: ClipLine): { title: string; detail: string } {
   const about = [
     line.siteName || shownHost(line.address),
-    line.publishedAt ?? '',
+    line.publishedAt ? publishedWords(line.publishedAt, 'short') : '',
     line.isTrashed ? words.inTrash : '',
   ];
   return {
     title: line.title || messages.library.untitled,
-    detail: about.filter(Boolean).join(' · '),
+    // Each by itself: a name in Arabic would turn the date beside it round.
+    detail: about
+      .filter(Boolean)
+      .map((part) => `\u2068${part}\u2069`)
+      .join(' · '),
   };
 }
 
@@ -139,10 +144,12 @@ export function viewOfImport(
     what: kindInWords(summary),
     counts: [
       words.counts.fresh(counts.fresh),
-      words.counts.differing(conflicts.length),
-      words.counts.here(counts.here),
-      words.counts.unreadable(counts.unreadable),
-    ].join(' · '),
+      conflicts.length > 0 ? words.counts.differing(conflicts.length) : '',
+      counts.here > 0 ? words.counts.here(counts.here) : '',
+      counts.unreadable > 0 ? words.counts.unreadable(counts.unreadable) : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
     events: [
       counts.events > 0 ? words.counts.events(counts.events) : '',
       counts.eventsHere > 0 ? words.counts.eventsHere(counts.eventsHere) : '',
