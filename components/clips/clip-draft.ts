@@ -189,6 +189,94 @@ export function typeField(draft: ClipDraft, field: DraftTextField, text: string)
     : next;
 }
 
+/** What a page says of a field, in the words of a draft. */
+export interface Statement {
+  value: string;
+  source: FieldSource;
+}
+export type StatedField = keyof ArticleDraft['others'] & DraftTextField;
+export type Statements = Partial<Record<StatedField, Statement[]>>;
+
+/** Where sources on a page disagree: all that they say, what was chosen first. */
+export function statementsOf(article: ArticleDraft): Statements {
+  const statements: Statements = {};
+  const note = (field: StatedField, chosen: string, others: Statement[]) => {
+    if (others.length > 0)
+      statements[field] = [{ value: chosen, source: article.sources[field] }, ...others];
+  };
+  const { others } = article;
+  note('title', article.title, others.title);
+  note('siteName', article.siteName, others.siteName);
+  note('publishedAt', article.publishedAt ?? '', others.publishedAt);
+  note('language', article.language, others.language);
+  note('canonicalAddress', article.canonicalAddress ?? '', others.canonicalAddress);
+  note(
+    'authors',
+    article.authors.join('\n'),
+    others.authors.map(({ value, source }) => ({ value: value.join('\n'), source })),
+  );
+  return statements;
+}
+
+/** The draft with what another source says of a field. */
+export function takeStatement(
+  draft: ClipDraft,
+  field: StatedField,
+  { value, source }: Statement,
+): ClipDraft {
+  return { ...draft, [field]: value, sources: { ...draft.sources, [field]: source } };
+}
+
+const LISTS = ['tags', 'sectors', 'places', 'campaignIds', 'reports', 'declined'] as const;
+
+/** Has anything been put into this draft? */
+export function isTyped(draft: ClipDraft): boolean {
+  return (
+    TEXT_FIELDS.some((field) => draft[field] !== '') ||
+    LISTS.some((list) => draft[list].length > 0) ||
+    draft.quotes.length > 0
+  );
+}
+
+const TEXT_FIELDS = [
+  'title',
+  'siteName',
+  'authors',
+  'publishedAt',
+  'language',
+  'address',
+  'canonicalAddress',
+  'excerpt',
+  'text',
+  'note',
+  'archiveAddress',
+] as const satisfies readonly DraftTextField[];
+
+/** A draft with what was typed before it was there: the form is open before the page has been read. */
+export function withTyped(draft: ClipDraft, typed: ClipDraft): ClipDraft {
+  let next = draft;
+  for (const field of TEXT_FIELDS) {
+    if (typed[field] === '') continue;
+    // A note is added to, never lost to the other one.
+    const text =
+      field === 'note' && draft.note !== '' && draft.note !== typed.note
+        ? `${draft.note}\n\n${typed.note}`
+        : typed[field];
+    next = typeField(next, field, text);
+  }
+  const joined = <T>(own: readonly T[], added: readonly T[]) => [...new Set([...own, ...added])];
+  next = {
+    ...next,
+    tags: joined(next.tags, typed.tags),
+    sectors: joined(next.sectors, typed.sectors),
+    places: joined(next.places, typed.places),
+    campaignIds: joined(next.campaignIds, typed.campaignIds),
+    reports: joined(next.reports, typed.reports),
+    declined: joined(next.declined, typed.declined),
+  };
+  return typed.quotes.reduce((sum, quote) => withQuote(sum, quote), next);
+}
+
 /** Is this passage, with these surroundings, already among the quotes? */
 export function hasQuote(quotes: readonly Quote[], quote: Omit<Quote, 'id'>): boolean {
   const bare = (text: string) => text.replace(/\s+/g, '');

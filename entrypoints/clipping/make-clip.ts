@@ -1,6 +1,6 @@
 import type { ClipContent } from '../../components/clips/clip-draft.ts';
 import { addressKeys } from '../../lib/extract/address.ts';
-import { Clip, CLIP_RECORD_VERSION, type ClipHead } from '../../lib/model/clip.ts';
+import { Clip, CLIP_RECORD_VERSION } from '../../lib/model/clip.ts';
 
 /** What changes of a saved clip when its form is saved. */
 export function clipEdit(content: ClipContent): ClipContent & Pick<Clip, 'addressKeys'> {
@@ -18,9 +18,4 @@ export function makeClip(content: ClipContent, id: string): Clip {
     updatedAt: now,
     deletedAt: null,
   });
-}
-
-/** Every tag once, those of the newest clips first. */
-export function tagsOf(clips: readonly ClipHead[]): string[] {
-  return [...new Set(clips.flatMap((clip) => clip.tags))];
 }

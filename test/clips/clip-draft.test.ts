@@ -7,10 +7,14 @@ import {
   draftFromClip,
   emptyDraft,
   hasQuote,
+  isTyped,
   readDraft,
+  statementsOf,
+  takeStatement,
   toggleKind,
   typeField,
   withQuote,
+  withTyped,
 } from '../../components/clips/clip-draft.ts';
 import { ArticleDraft, Clip, CLIP_RECORD_VERSION } from '../../lib/model/clip.ts';
 
@@ -182,5 +186,67 @@ describe('what a clip reports', () => {
     const declined = declineKind(declineKind(chosen, 'boycott'), 'boycott');
     expect(declined).toMatchObject({ reports: [], declined: ['boycott'] });
     expect(toggleKind(declined, 'boycott')).toMatchObject({ reports: ['boycott'], declined: [] });
+  });
+});
+
+describe('what else the page says', () => {
+  const disagreeing: ArticleDraft = {
+    ...article,
+    others: {
+      ...article.others,
+      title: [{ value: 'Airline grounds fleet', source: 'openGraph' }],
+      authors: [{ value: ['Somebody Else'], source: 'meta' }],
+    },
+  };
+
+  test('is offered only where sources disagree, with the chosen value for the way back', () => {
+    const statements = statementsOf(disagreeing);
+    expect(Object.keys(statements).sort()).toEqual(['authors', 'title']);
+    expect(statements.title).toEqual([
+      { value: article.title, source: 'jsonLd' },
+      { value: 'Airline grounds fleet', source: 'openGraph' },
+    ]);
+    expect(statements.authors![0]!.value).toBe('Aino Virtanen\nMikael Berg');
+  });
+
+  test('once taken, it says where it came from, and can be taken back', () => {
+    const draft = draftFromArticle(disagreeing, { address: null, trackersCut: 0 });
+    const [chosen, other] = statementsOf(disagreeing).authors!;
+    const taken = takeStatement(draft, 'authors', other!);
+    expect(taken).toMatchObject({ authors: 'Somebody Else', sources: { authors: 'meta' } });
+    expect(takeStatement(taken, 'authors', chosen!)).toEqual(draft);
+  });
+});
+
+describe('what is typed before the page has answered', () => {
+  test('is added to what the page says, and nothing typed is lost', () => {
+    const typed = { ...emptyDraft(), tags: ['airports'], note: 'ask the union' };
+    const draft = withTyped(draftFromArticle(article, { address: null, trackersCut: 0 }), typed);
+    expect(draft).toMatchObject({
+      title: article.title,
+      tags: ['airports'],
+      note: 'ask the union',
+    });
+  });
+
+  test('stands over what the page says, as its user’s word', () => {
+    const typed = { ...emptyDraft(), title: 'My own words' };
+    const draft = withTyped(draftFromArticle(article, { address: null, trackersCut: 0 }), typed);
+    expect(draft).toMatchObject({ title: 'My own words', sources: { title: 'you' } });
+  });
+
+  test('joins what a saved clip or a kept draft has', () => {
+    const kept = { ...emptyDraft(), tags: ['posti'], note: 'first thought', places: ['Helsinki'] };
+    const typed = { ...emptyDraft(), tags: ['posti', 'air'], note: 'second thought' };
+    expect(withTyped(kept, typed)).toMatchObject({
+      tags: ['posti', 'air'],
+      note: 'first thought\n\nsecond thought',
+      places: ['Helsinki'],
+    });
+  });
+
+  test('is nothing where nothing was typed', () => {
+    expect(isTyped(emptyDraft())).toBe(false);
+    expect(isTyped({ ...emptyDraft(), places: ['Vantaa'] })).toBe(true);
   });
 });
