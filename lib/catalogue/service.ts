@@ -20,16 +20,21 @@ import type { UnindexedRow } from '../store/tables.ts';
 import type { CatalogueApi, CatalogueState } from './api.ts';
 import { inSlices, turn } from './slices.ts';
 
-/** A segment is written when it holds so many clips, or words. The first is small: something is found soon. */
-const FIRST_CLIPS = 256;
-const MOST_CLIPS = 2048;
-const MOST_WORDS = 2_500_000;
-/** Clips read from the database at a time. */
-const CLIPS_A_READ = 128;
+/** How much is done at a time; tests make do with less. */
+const SIZES = {
+  /** A segment is written when it holds so many clips, or words. The first is small: something is found soon. */
+  firstClips: 256,
+  mostClips: 2048,
+  mostWords: 2_500_000,
+  /** Clips read from the database at a time. */
+  clipsARead: 128,
+};
 const SLICE_MS = 12;
 /** Segments of one size are merged when there are so many; larger ones than this are left as they are. */
 const MERGED_AT_ONCE = 8;
 const LARGE_CLIPS = 4096;
+/** So small a one is not rewritten alone for its dead. */
+const SMALL_CLIPS = 256;
 /** Segments read at a time while nothing is here yet. */
 const SEGMENTS_A_READ = 4;
 /** Places of words are fetched this long after all else is ready: a phrase may be the next thing asked. */
@@ -66,6 +71,11 @@ export class CatalogueService implements CatalogueApi {
   private isExamined = false;
   private steps = 0;
   private positionsComing: Promise<void> | null = null;
+  private readonly sizes: typeof SIZES;
+
+  constructor(sizes: Partial<typeof SIZES> = {}) {
+    this.sizes = { ...SIZES, ...sizes };
+  }
 
   async open(databaseName: string, listener: (state: CatalogueState) => void): Promise<void> {
     this.listener = listener;
@@ -271,9 +281,10 @@ export class CatalogueService implements CatalogueApi {
   private async readSome(store: IndexStore): Promise<void> {
     const urgent = [...this.first];
     const from = urgent.length > 0 ? urgent : this.plan;
-    const most = this.steps++ === 0 ? FIRST_CLIPS : MOST_CLIPS;
+    const most = this.steps++ === 0 ? this.sizes.firstClips : this.sizes.mostClips;
     const total = await store.countClips();
-    if (from.length > FIRST_CLIPS) this.say({ kind: 'reading', done: this.index.clips, total });
+    if (from.length > this.sizes.firstClips)
+      this.say({ kind: 'reading', done: this.index.clips, total });
 
     const builder = new SegmentBuilder();
     const done: UnindexedRow[] = [];
@@ -281,14 +292,15 @@ export class CatalogueService implements CatalogueApi {
     let taken = 0;
     let began = performance.now();
     const readNext = () => {
-      const asked = from.slice(taken, taken + Math.min(CLIPS_A_READ, most));
+      const asked = from.slice(taken, taken + Math.min(this.sizes.clipsARead, most));
       taken += asked.length;
       return asked.length > 0 ? store.readClips(asked) : null;
     };
     for (let reading = readNext(); reading;) {
       const read = await reading;
       // The database fetches while this thread looks at words.
-      const isFull = builder.clips + read.clips.length >= most || builder.words >= MOST_WORDS;
+      const isFull =
+        builder.clips + read.clips.length >= most || builder.words >= this.sizes.mostWords;
       reading = isFull ? null : readNext();
       reading?.catch(() => {});
       done.push(...read.queued);
@@ -478,7 +490,7 @@ export function chooseMerge(segments: Manifest['segments']): number[] {
   const bySize = new Map<number, Manifest['segments']>();
   for (const each of segments) {
     const live = each.clips - each.dead;
-    if (each.clips > FIRST_CLIPS && live < each.clips / 2) return [each.number];
+    if (each.clips > SMALL_CLIPS && live < each.clips / 2) return [each.number];
     if (live >= LARGE_CLIPS) continue;
     const size = sizeOf(live);
     bySize.set(size, [...(bySize.get(size) ?? []), each]);
