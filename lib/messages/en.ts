@@ -938,7 +938,16 @@ export const en = {
     because: 'because of',
     becauseOf: (name: string) => `${name} because of`,
     quoted: { open: '“', close: '”' },
-    sector: (name: string) => `sector: ${name}`,
+    about: 'Sector and places it may be about',
+    addAbout: {
+      sectors: (name: string) => `Add the sector ${name}`,
+      places: (name: string) => `Add the place ${name}`,
+    },
+    dates: {
+      begin: (day: string) => `from ${day}`,
+      end: (day: string) => `until ${day}`,
+      on: (day: string) => `on ${day}`,
+    },
     saidBy: (words: string) => ` (“${words}”)`,
     sectors: {
       AIR: 'air transport',
@@ -951,6 +960,16 @@ export const en = {
       HLTH: 'health and care',
       MFG: 'manufacturing',
       CONS: 'construction',
+      AGR: 'farming and fishing',
+      FOOD: 'food',
+      WPAP: 'wood and paper',
+      UTIL: 'energy and water',
+      HORE: 'hotels and restaurants',
+      INFO: 'media and telecoms',
+      FIN: 'finance and property',
+      BUS: 'business services',
+      PUB: 'public administration',
+      OTH: 'other services',
     } as Readonly<Record<string, string>>,
   },
   charts: {
@@ -1226,8 +1245,7 @@ export const en = {
     until: (end: string) => `until ${end}`,
     fromTo: (begin: string, end: string) => `${begin} to ${end}`,
     noKind: 'Kind not said',
-    reports: (count: number) => plural(count, 'report', 'reports'),
-    noReports: 'no report',
+    reports: (count: number) => (count === 0 ? 'no report' : plural(count, 'report', 'reports')),
     readFailed: 'The events could not be read. Reload the page.',
     unreadable: (count: number) =>
       `${plural(count, 'event', 'events')} here cannot be read by this version. They are left as they are.`,
@@ -1382,7 +1400,6 @@ export const en = {
       outcome: 'Outcome',
       note: 'A note for yourself',
       sources: 'Sources',
-      optional: 'More: demands, outcome, note',
     },
     problems: {
       titleMissing: 'Say in a few words what happened.',
@@ -1427,7 +1444,11 @@ export const en = {
       title: 'Put on the time line',
       campaign: 'Of which campaign?',
       fromEvent: (title: string) => `From the event “${title}”.`,
-      about: (days: string) => `about ${days}`,
+      about: (day: string) => `about ${day}`,
+      aboutOn: (day: number) => `about day ${day}, one day`,
+      aboutFromTo: (first: number, last: number) =>
+        `about day ${first} to ${last}, ${last - first + 1} days`,
+      aboutToTheEnd: (first: number) => `from about day ${first} to the end`,
       noAction: {
         strike:
           'A strike is the campaign itself: it begins on day 0 and is no action on its time line. If others struck in support, give the event the kind “sympathy strike”.',
@@ -1455,7 +1476,7 @@ export const en = {
       lasts: 'How long',
       someDays: 'days',
       toTheEnd: 'to the end',
-      lengthUnknown: 'The event has no end. Say how long it lasts.',
+      lengthUnknown: 'The event does not say when it ended. Say how long it lasts here.',
       sector: 'Sector',
       sectorUnknown: 'The event names no sector of this campaign. Choose one.',
       noSectors: 'This campaign has no table of sectors.',
