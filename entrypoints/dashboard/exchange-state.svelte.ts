@@ -17,6 +17,17 @@ import { ConflictState } from './conflict-state.svelte.ts';
 /** So many clips come over from the desk at once: a page of them is a few milliseconds' work. */
 const AT_ONCE = 100;
 
+/** What goes along if nobody says otherwise; said anew for every export, or the second one would take notes along unasked. */
+const NOTHING_MORE: ExportWishes = {
+  includeNotes: false,
+  includeTags: false,
+  includeNames: false,
+  includeCampaigns: false,
+  includeTimes: false,
+  includeTrash: false,
+  byteOrderMark: true,
+};
+
 /** How far an import has come. */
 export type Importing =
   | { kind: 'nothing' }
@@ -42,15 +53,7 @@ export class ExchangeState {
   side = $state<'export' | 'import'>('export');
 
   format = $state<ExportFormat>('library');
-  wishes = $state.raw<ExportWishes>({
-    includeNotes: false,
-    includeTags: false,
-    includeNames: false,
-    includeCampaigns: false,
-    includeTimes: false,
-    includeTrash: false,
-    byteOrderMark: true,
-  });
+  wishes = $state.raw<ExportWishes>(NOTHING_MORE);
   /** The files as they would be saved; null while they are being written. */
   exported = $state.raw<Exported | null>(null);
   /** How many clips lie in the trash, as far as is known. */
@@ -84,6 +87,7 @@ export class ExchangeState {
   open(side: 'export' | 'import'): void {
     this.isOpen = true;
     this.savedName = '';
+    this.wishes = NOTHING_MORE;
     this.importing = { kind: 'nothing' };
     this.turnTo(side);
   }

@@ -7,7 +7,8 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../../lib/messages/messages.ts';
 import type { Clip } from '../../lib/model/clip.ts';
-import { readEntries, textOf } from '../exchange/clips-for-tests.ts';
+import type { ObservedEvent } from '../../lib/model/event.ts';
+import { EVERYTHING, readEntries, textOf } from '../exchange/clips-for-tests.ts';
 import { makeClip } from '../store/records-for-tests.ts';
 import { launchChromium, type RunningChromium } from './chromium.ts';
 
@@ -27,6 +28,38 @@ afterAll(async () => {
   await second.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+const EVENT: ObservedEvent = {
+  recordVersion: 1,
+  id: 'event',
+  title: 'Flights grounded at Helsinki',
+  kind: 'sympathyStrike',
+  actors: [{ name: 'Aviation union', role: 'acts' }],
+  target: 'Posti',
+  sectors: ['AIR'],
+  places: ['Helsinki'],
+  begin: '2019-11-25',
+  end: null,
+  claims: [
+    {
+      id: 'claim',
+      counts: 'flights',
+      low: 276,
+      high: 300,
+      claimedBy: 'Finnair',
+      reliability: 'press',
+      sources: [{ clipId: 'one', quoteId: 'q1' }],
+    },
+  ],
+  demands: '',
+  outcome: '',
+  note: 'Ask about the second day.',
+  clipIds: ['one', 'two'],
+  campaignId: null,
+  createdAt: '2026-11-22T13:40:00+02:00',
+  updatedAt: '2026-11-22T13:40:00+02:00',
+  deletedAt: null,
+};
 
 const ORIGINAL: Clip[] = [
   makeClip('one', {
@@ -68,11 +101,11 @@ async function choose(page: Page, file: string): Promise<void> {
   await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
 }
 
-async function importFile(page: Page, file: string, count: number): Promise<void> {
+async function importFile(page: Page, file: string, count: number, events = 0): Promise<void> {
   await press(page, words.button);
   await press(page, words.importHeading, '//dialog');
   await choose(page, file);
-  await press(page, words.accept(count), '//dialog');
+  await press(page, words.accept({ made: count, changed: 0, events }), '//dialog');
   await waitForText(page, words.imported(count));
 }
 
@@ -101,27 +134,38 @@ async function exportAs(page: Page, kind: string, boxes: string[]): Promise<stri
   return readFileSync(path.join(into, name!), 'utf8');
 }
 
-const ALL = ['includeNotes', 'includeTags', 'includeTimes', 'includeTrash'];
+const ALL = [
+  'includeNotes',
+  'includeTags',
+  'includeNames',
+  'includeCampaigns',
+  'includeTimes',
+  'includeTrash',
+];
 const byId = (clips: readonly Clip[]) => [...clips].sort((a, b) => a.id.localeCompare(b.id));
 
 describe('import and export', () => {
   it('carries a library from one profile into a fresh one, field for field', async () => {
     const original = path.join(folder, 'original.json');
-    writeFileSync(original, textOf(ORIGINAL, 'library'));
+    writeFileSync(original, textOf(ORIGINAL, 'library', EVERYTHING, [EVENT]));
     const here = await first.openDashboard('#/library');
-    await importFile(here, original, 3);
+    await importFile(here, original, 3, 1);
     await waitForText(here, '<script>alert(1)</script>');
     const saved = await exportAs(here, 'library', ALL);
     expect(byId(readEntries(saved).clips)).toEqual(byId(ORIGINAL));
+    expect(readEntries(saved).events).toEqual([EVENT]);
 
     const carried = path.join(folder, 'carried.json');
     writeFileSync(carried, saved);
     const there = await second.openDashboard('#/library');
-    await importFile(there, carried, 3);
+    await importFile(there, carried, 3, 1);
     await waitForText(there, '“300” flights grounded');
     await waitForText(there, messages.library.trashCount(1));
     const again = await exportAs(there, 'library', ALL);
     expect(byId(readEntries(again).clips)).toEqual(byId(ORIGINAL));
+    expect(readEntries(again).events).toEqual([EVENT]);
+    // The same bytes, but for the order in which the two libraries list what was clipped in one second.
+    expect(again.split('\n').toSorted()).toEqual(saved.split('\n').toSorted());
   });
 
   it('brings nothing in twice', async () => {
@@ -144,6 +188,35 @@ describe('import and export', () => {
     await page.close();
   });
 
+  it('writes every other format so that its own reader finds the clip again', async () => {
+    const page = await first.openDashboard('#/library');
+    const csl = await exportAs(page, 'csl', ['includeNotes', 'includeTags']);
+    expect(
+      readEntries(csl)
+        .clips.map(({ title }) => title)
+        .sort(),
+    ).toEqual(
+      ORIGINAL.slice(0, 2)
+        .map(({ title }) => title)
+        .sort(),
+    );
+    expect(csl).toContain('shop steward');
+    const ris = await exportAs(page, 'ris', []);
+    expect(ris).toContain('TI  - <script>alert(1)</script> “300” flights grounded\r\n');
+    expect(ris).not.toContain('shop steward');
+    const bibtex = await exportAs(page, 'bibtex', []);
+    expect(bibtex).toMatch(/^@article\{reporter2019/m);
+    await page.close();
+    // CSL-JSON comes in where none of it is.
+    const file = path.join(folder, 'csl.json');
+    writeFileSync(file, csl.replaceAll('news.example', 'other.example').replaceAll('"id"', '"x"'));
+    const there = await second.openDashboard('#/library');
+    await importFile(there, file, 2);
+    await press(there, messages.common.undo);
+    await waitForText(there, words.undone(2));
+    await there.close();
+  });
+
   it('shows bookmarks before it takes them, and takes them out again', async () => {
     const bookmarks = path.join(folder, 'bookmarks.html');
     writeFileSync(
@@ -159,10 +232,11 @@ describe('import and export', () => {
     await choose(page, bookmarks);
     await waitForText(
       page,
-      [words.counts.fresh(1), words.counts.here(1), words.counts.unreadable(1)].join(' · '),
+      [words.counts.fresh(1), words.counts.differing(1), words.counts.unreadable(1)].join(' · '),
     );
     await waitForText(page, words.whyUnreadable.notWeb);
-    await press(page, words.accept(1), '//dialog');
+    await waitForText(page, messages.conflicts.heading(1));
+    await press(page, words.accept({ made: 1, changed: 0, events: 0 }), '//dialog');
     await waitForText(page, words.imported(1));
     await waitForText(page, 'Trains');
     await press(page, messages.common.undo);
