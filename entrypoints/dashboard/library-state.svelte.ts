@@ -69,8 +69,8 @@ export class LibraryState {
   closeGroups = $state.raw<readonly CloseClips[]>([]);
   progress = $state.raw<BulkProgress | null>(null);
 
-  /** Where the list was left. */
-  scrollTop = 0;
+  /** How far the list was scrolled out of the window's upper edge when it was left; null: the page was at its top. */
+  scrolledBy: number | null = null;
   /** What was said before, anywhere on the page, makes room for what was done now. */
   ondeed: () => void = () => {};
 
