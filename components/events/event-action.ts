@@ -196,8 +196,16 @@ export function previewWords(
   campaign: Pick<Campaign, 'sectors'>,
   isAbout: boolean,
 ): string {
-  const days = describeDays(action);
-  return `${describeKind(action, campaign)}, ${isAbout ? messages.events.line.about(days) : days}`;
+  const kind = describeKind(action, campaign);
+  return `${kind}, ${isAbout ? aboutDays(action) : describeDays(action)}`;
+}
+
+function aboutDays(action: Action): string {
+  const words = messages.events.line;
+  const duration = durationOf(action);
+  if (duration === null) return words.aboutToTheEnd(action.startDay);
+  if (duration === 1) return words.aboutOn(action.startDay);
+  return words.aboutFromTo(action.startDay, action.startDay + duration - 1);
 }
 
 /** One on the time line that may be the same: of its kind and sector, on days that overlap. */

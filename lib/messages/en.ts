@@ -1482,6 +1482,7 @@ export const en = {
       noSectors: 'This campaign has no table of sectors.',
       preview: 'Becomes',
       previewWaits: 'Give the first day, and you see here what it becomes.',
+      previewWaitsForSector: 'Choose the sector, and you see here what it becomes.',
       numbers:
         'Its numbers begin with the program’s starting values, which are assumptions. What the sources claim becomes evidence only where you tie it.',
       counterMove: 'It is a counter-move: it stands among the employer’s.',

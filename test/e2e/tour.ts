@@ -364,6 +364,108 @@ const STEPS: { place: string; reach: (tour: Tour) => Promise<Page> }[] = [
       return page;
     },
   },
+  {
+    place: 'events, none yet',
+    async reach(tour) {
+      const page = await goTo(tour, '#/events');
+      await waitForText(page, messages.events.emptyTitle);
+      return page;
+    },
+  },
+  {
+    place: 'an event made of a clip',
+    async reach(tour) {
+      const page = await openClip(tour, ARTICLE.title);
+      await press(page, messages.events.ofClip.make);
+      await waitForText(page, messages.events.sources.one);
+      return page;
+    },
+  },
+  {
+    place: 'an event that does not hold',
+    async reach({ page }) {
+      const { form } = messages.events;
+      await press(page, messages.events.edit);
+      await type(page, '[data-field=title]', UNWIELDY.title);
+      await type(page, '[data-field=begin]', 'some Monday');
+      await type(page, '[data-field=target]', UNWIELDY.authors);
+      await page.select('[data-field=kind]', 'sympathyStrike');
+      await press(page, form.addActor);
+      await page.keyboard.type(UNWIELDY.authors);
+      await press(page, form.addClaim);
+      await page.keyboard.type('many');
+      await press(page, `${messages.common.save} ↵`);
+      await waitForText(page, messages.events.problems.notASize);
+      return page;
+    },
+  },
+  {
+    place: 'an unwieldy event, saved',
+    async reach({ page }) {
+      const { form } = messages.events;
+      await type(page, '[data-field=begin]', 'November 2019');
+      const claim = `fieldset[data-claim]`;
+      for (const [at, text] of ['12,345–67,890', UNWIELDY.tags[1], UNWIELDY.authors].entries()) {
+        const fields = await page.$$(`${claim} input`);
+        await fields[at].focus();
+        await page.keyboard.down('Control');
+        await page.keyboard.press('KeyA');
+        await page.keyboard.up('Control');
+        await page.keyboard.type(text);
+      }
+      const places = await page.waitForSelector(`[aria-label="${form.places}"]`);
+      await places!.type(UNWIELDY.tags[0]);
+      await page.keyboard.press('Enter');
+      await press(page, `${messages.common.save} ↵`);
+      await waitForText(page, messages.events.claims.heading);
+      return page;
+    },
+  },
+  {
+    place: 'time line dialog, about a month',
+    async reach({ page }) {
+      await press(page, messages.events.line.open);
+      await waitForText(page, messages.events.line.previewWaitsForSector);
+      const sector = await page.waitForSelector('dialog form select');
+      await sector!.select('AIR');
+      await waitForText(page, messages.events.line.preview);
+      return page;
+    },
+  },
+  {
+    place: 'adding a source',
+    async reach({ page }) {
+      await closeDialog(page);
+      // What was saved is said over the page's foot, where the button is.
+      await press(page, messages.common.close, '//*[contains(@class, "notice")]');
+      await press(page, messages.events.sources.add);
+      await page.waitForSelector('dialog [data-clip]');
+      return page;
+    },
+  },
+  {
+    place: 'adding a clip to an event',
+    async reach(tour) {
+      await closeDialog(tour.page);
+      const page = await openClip(tour, UNWIELDY.title.slice(0, 60));
+      await press(page, messages.events.ofClip.add);
+      await page.waitForSelector('dialog [data-event]');
+      return page;
+    },
+  },
+  {
+    place: 'events, trash',
+    async reach(tour) {
+      await closeDialog(tour.page);
+      const page = await goTo(tour, '#/events');
+      const row = await page.waitForSelector('[data-event]');
+      await row!.click();
+      await press(page, messages.events.delete);
+      await press(page, messages.library.trashCount(1));
+      await waitForText(page, messages.events.backToEvents);
+      return page;
+    },
+  },
 ];
 
 export const PLACES = STEPS.map(({ place }) => place);

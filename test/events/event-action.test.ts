@@ -159,7 +159,9 @@ describe('the action', () => {
     expect(previewWords(action, campaign, false)).toBe(
       'Sympathy strike, air transport, day 14 to 15, 2 days',
     );
-    expect(previewWords(action, campaign, true)).toContain('about day 14 to 15');
+    expect(previewWords(action, campaign, true)).toBe(
+      'Sympathy strike, air transport, about day 14 to 15, 2 days',
+    );
   });
 
   test('never reaches beyond the horizon', () => {
