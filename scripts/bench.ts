@@ -1,11 +1,13 @@
 /** `npm run bench`: how fast the engine is, and how long a hand waits for its picture in the real dashboard. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { launch, type Page } from 'puppeteer-core';
 import { openCasebookEntry, type CasebookId } from '../lib/casebook/casebook.ts';
 import { messages } from '../lib/messages/messages.ts';
 import { simulate } from '../lib/simulation/ensemble.ts';
+import { measureLibrary } from './bench-library.ts';
 import { chromiumSandboxArguments, findBrowser } from './browsers.ts';
 
 const words = messages.bench;
@@ -129,8 +131,23 @@ async function measureDashboard(executable: string, name: string): Promise<void>
   }
 }
 
-console.log(words.engine);
-for (const id of ['posti-2019', 'oakland-2019', 'generic'] as const) measureEngine(id);
+const { values: options } = parseArgs({
+  options: { clips: { type: 'string', default: '100000' }, only: { type: 'string' } },
+});
+const clips = Number(options.clips);
+if (
+  !Number.isInteger(clips) ||
+  clips < 0 ||
+  !['engine', 'library', undefined].includes(options.only)
+) {
+  console.error(words.usage);
+  process.exit(1);
+}
+
+if (options.only !== 'library') {
+  console.log(words.engine);
+  for (const id of ['posti-2019', 'oakland-2019', 'generic'] as const) measureEngine(id);
+}
 const browser = findBrowser('chromium');
 if (!browser) console.log(words.noBrowser);
 else {
@@ -144,5 +161,8 @@ else {
     console.error(built.stdout + built.stderr);
     process.exit(1);
   }
-  await measureDashboard(browser.executable, browser.name);
+  if (options.only !== 'library') await measureDashboard(browser.executable, browser.name);
+  if (options.only !== 'engine' && clips > 0) {
+    await measureLibrary(browser.executable, browser.name, EXTENSION, clips);
+  }
 }

@@ -218,8 +218,9 @@ export class CatalogueService implements CatalogueApi {
     }
   }
 
-  /** Forgets everything. */
+  /** Forgets everything; what the queue does not know to be missing will be found when it is empty. */
   private takeIn(manifest: Manifest): void {
+    this.isExamined = false;
     this.index.change({ removed: this.index.numbers });
     this.manifest = manifest;
     this.plan = [];
@@ -414,7 +415,7 @@ export class CatalogueService implements CatalogueApi {
     return true;
   }
 
-  /** Once, when all seems done: are the clips of the index those of the library? true where something was amiss. */
+  /** When all seems done, once: are the clips of the index those of the library? true where something was amiss. */
   private async examine(store: IndexStore): Promise<boolean> {
     if (this.isExamined) return false;
     this.isExamined = true;

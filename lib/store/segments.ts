@@ -192,7 +192,7 @@ export async function openIndexStore(databaseName: string, onClosed: () => void)
       await unindexed.bulkPut(unindexedRows(ids));
     },
 
-    /** Forgets the whole index and puts every clip into the queue, in one transaction. */
+    /** Forgets the whole index. Which clips are missing in it then is for whoever looks: the queue may know already. */
     async startAnew(format: string, before: Manifest | null): Promise<Manifest> {
       const manifest: Manifest = {
         version: (before?.version ?? 0) + 1,
@@ -201,11 +201,9 @@ export async function openIndexStore(databaseName: string, onClosed: () => void)
         segments: [],
         unreadable: [],
       };
-      const tables = [catalogue, segments, positions, unindexed, clips];
-      await database.transaction('rw', tables, async () => {
+      await database.transaction('rw', [catalogue, segments, positions], async () => {
         await segments.clear();
         await positions.clear();
-        await unindexed.bulkPut(unindexedRows(await clips.toCollection().primaryKeys()));
         await catalogue.put({ key: KEY, ...manifest });
       });
       return manifest;

@@ -152,9 +152,9 @@ describe('the page’s side of the library worker', () => {
   });
 
   test('lets a worker that answers pings take its time', async () => {
-    const { client, workers } = begin([], 80);
+    const { client, workers } = begin([], 240);
     const outcome = ask(client, 'slow');
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await new Promise((resolve) => setTimeout(resolve, 800));
     expect(workers).toHaveLength(1);
     workers[0]!.service.asked[0]!.answer();
     expect(await outcome).toMatchObject({ kind: 'done' });
