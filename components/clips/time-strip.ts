@@ -55,6 +55,11 @@ export function stripBars({ bins }: TimeStrip, width: number, height: number): S
   });
 }
 
+/** The same dates with nothing in them. */
+export function emptied({ unit, bins }: TimeStrip): TimeStrip {
+  return { unit, bins: bins.map(({ from, to }) => ({ from, to, count: 0, byKind: {} })) };
+}
+
 /** The bin under a place of the strip; the nearest one beside it. */
 export function binAt(x: number, width: number, bins: number): number {
   return Math.max(0, Math.min(bins - 1, Math.floor((x / width) * bins)));
@@ -114,9 +119,13 @@ export function stripTicks({ unit, bins }: TimeStrip, width: number): StripTick[
     const part = bin.from.slice(0, length);
     if (at > 0 && bins[at - 1].from.slice(0, length) === part) return;
     const x = at * step;
-    const before = ticks.at(-1);
-    if (before && x - before.x < TICK_ROOM) return;
     if (x > width - TICK_ROOM / 2) return;
+    const before = ticks.at(-1);
+    if (before && x - before.x < TICK_ROOM) {
+      // The first year or month is rarely a whole one: it makes room for the next.
+      if (before.x > 0) return;
+      ticks.pop();
+    }
     ticks.push({ x, words: publishedWords(part, 'short') });
   });
   return ticks;

@@ -102,4 +102,7 @@ test('ticks name each year once and do not run into each other', () => {
   for (let at = 1; at < ticks.length; at++) {
     expect(ticks[at].x - ticks[at - 1].x).toBeGreaterThan(50);
   }
+  // The last weeks of a year leave its name to the year after.
+  const weeks = bins.slice(8, 20);
+  expect(stripTicks({ unit: 'month', bins: weeks }, 140)[0].words).toBe('2001');
 });
