@@ -783,8 +783,7 @@ export const en = {
     fromHere: (when: string, program: string) =>
       `A backup of this very library, of ${when}, written by ${program}.`,
     holds: (counts: string) => `It holds ${counts}.`,
-    trash: (count: number) =>
-      `${counted(count, 'clip is', 'clips are')} in the trash there.`,
+    trash: (count: number) => `${counted(count, 'clip is', 'clips are')} in the trash there.`,
     unreadable: (count: number) =>
       `${counted(count, 'record', 'records')} in it cannot be read by this version and would go in as ${count === 1 ? 'it is' : 'they are'}.`,
     trust: 'Restore only what you or somebody you trust has written.',
