@@ -3,12 +3,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../../lib/messages/messages.ts';
 import type { KeptRecord } from '../../lib/model/kept-record.ts';
 import { backupOf } from '../backup/files.ts';
 import { makeCampaign, makeClip, makeScenario } from '../store/records-for-tests.ts';
+import { choose, chooseReplace, openRestore } from './backup-dialog.ts';
 import { launchChromium, type RunningChromium } from './chromium.ts';
 import { hasFirefox, launchFirefox } from './firefox.ts';
 import { LONG, press, waitForText } from './on-page.ts';
@@ -26,8 +27,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function clipRecord(id: string): KeptRecord {
-  const { text, ...record } = makeClip(id, { note: 'Ask the shop steward.', tags: ['air'] });
+/** The later it was clipped, the further up it stands in the list. */
+function clipRecord(id: string, clippedAt = '2026-11-22T10:00:00+02:00'): KeptRecord {
+  const own = { note: 'Ask the shop steward.', tags: ['air'], clippedAt };
+  const { text, ...record } = makeClip(id, own);
   const row = { id, place: 'library', rank: -Date.parse(record.clippedAt), record };
   return { table: 'clips', row, text };
 }
@@ -51,24 +54,6 @@ async function fileOf(records: readonly KeptRecord[], name: string): Promise<str
 }
 /** The lines between the first and the last. */
 const recordLines = (file: string) => readFileSync(file, 'utf8').split('\n').slice(1, -2);
-
-async function choose(page: Page, file: string): Promise<void> {
-  const input = await page.waitForSelector('dialog input[type=file]', { timeout: LONG });
-  await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
-}
-
-/** Opens the dialog by whatever the note says, on the side for restoring. */
-async function openRestore(page: Page): Promise<void> {
-  await page
-    .locator(
-      `::-p-xpath(//button[starts-with(normalize-space(.), "${words.last('')}") or ` +
-        `normalize-space(.)="${words.lastNever}" or normalize-space(.)="${words.restoreLink}" or ` +
-        `normalize-space(.)="${words.note}"])`,
-    )
-    .setTimeout(LONG)
-    .click();
-  await press(page, words.restoreSide, '//dialog');
-}
 
 /** Presses the button and gives the file that lands in the downloads. */
 async function savedBy(page: Page, name: string, inside: string): Promise<string> {
@@ -134,7 +119,7 @@ describe('a backup', () => {
 
   it('adds what is missing, and that can be undone', async () => {
     const more = await fileOf(
-      [clipRecord('c10'), clipRecord('new1'), clipRecord('new2')],
+      [clipRecord('c10'), clipRecord('new1', '2026-11-22T11:00:00Z'), clipRecord('new2')],
       'more.jsonl',
     );
     const page = await first.openDashboard('#/library');
@@ -174,9 +159,7 @@ describe('a backup', () => {
     await openRestore(page);
     await choose(page, present);
     await waitForText(page, words.whole);
-    await page.click('dialog input[value=replaceAll]');
-    await press(page, words.doReplace, '//dialog//footer');
-    await page.click('dialog input[type=checkbox]');
+    await chooseReplace(page);
     await press(page, words.confirm, '//dialog//footer');
     await waitForText(page, 'Title of c10');
     const again = await page.evaluate(() => document.body.innerText);

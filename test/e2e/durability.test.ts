@@ -1,10 +1,11 @@
 /**
- * "Saved on this machine" is a promise. Held against two things: the whole browser is killed twenty times in the
- * middle of saving, and every save that was acknowledged must be there afterwards; and, because what has only
+ * "Saved on this machine" is a promise. Held against two things: the whole browser is killed fifty times, twenty in the
+ * middle of saving, fifteen of an import and fifteen of a restore; every save that was acknowledged must be there
+ * afterwards, and an import or a restore all there or not at all. And, because what has only
  * reached the system's cache survives a kill but not a power cut, every acknowledged save must have had its fsync.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -19,11 +20,19 @@ import {
   type TestContext,
 } from 'vitest';
 import { messages } from '../../lib/messages/messages.ts';
+import type { Clip } from '../../lib/model/clip.ts';
+import type { RestoreWay } from '../../lib/store/backup.ts';
+import { backupOf } from '../backup/files.ts';
+import { textOf } from '../exchange/clips-for-tests.ts';
+import { makeClip } from '../store/records-for-tests.ts';
+import { choose, chooseReplace, openRestore } from './backup-dialog.ts';
 import { launchChromium, type RunningChromium } from './chromium.ts';
-import { LONG, waitForText } from './on-page.ts';
+import { LONG, press, waitForText } from './on-page.ts';
 import { startSite, type Site } from './site.ts';
 
 const KILLS = 20;
+/** In an import, and as many in a restore. */
+const KILLS_INSIDE = 15;
 /** Changed to look at other moments; the moments of one seed are always the same. */
 const SEED = 20_191_125;
 const COUNTING_MS = 500;
@@ -314,6 +323,228 @@ describe('a save that was acknowledged', () => {
       await chromium.close();
     }
   });
+});
+
+interface Held {
+  /** Every clip's id, in order, and how many texts lie apart from them. */
+  clips: string[];
+  texts: number;
+  /** What the database and the sentinel outside it say there are. */
+  counted: number;
+  sentinel: number;
+  staged: number;
+  alarms: string[];
+}
+
+/** What the library holds once it stands, by the database itself. */
+async function readHeld(page: Page): Promise<Held> {
+  await page.waitForFunction(
+    (text) =>
+      [...document.querySelectorAll('button')].some((each) => each.textContent!.trim() === text),
+    { timeout: LONG },
+    messages.library.clipByHand,
+  );
+  return page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await settled(indexedDB.open('clincher'));
+    const table = (name: string) => database.transaction(name).objectStore(name);
+    const clips = (await settled(table('clips').getAllKeys())) as string[];
+    const texts = await settled(table('texts').count());
+    const library = await settled(table('meta').get('library'));
+    // What a killed restore left is swept out behind the page's back.
+    let staged = await settled(table('staging').count());
+    for (let tries = 0; staged > 0 && tries < 100; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      staged = await settled(table('staging').count());
+    }
+    database.close();
+    const { chrome } = globalThis as unknown as {
+      chrome: {
+        storage: { local: { get(key: string): Promise<{ sentinel: { clips: number } }> } };
+      };
+    };
+    const { sentinel } = await chrome.storage.local.get('sentinel');
+    return {
+      clips,
+      texts,
+      counted: library.clips,
+      sentinel: sentinel.clips,
+      staged,
+      alarms: [...document.querySelectorAll('[role=alert]')].map((each) => each.textContent!),
+    };
+  });
+}
+
+const BATCH = 1000;
+const batchOf = (name: string) =>
+  Array.from({ length: BATCH }, (_, at) =>
+    makeClip(`${name}-${String(at).padStart(4, '0')}`, {
+      title: `${name} ${at}`,
+      text: 'Flights were grounded. '.repeat(90),
+      addressKeys: [`news.example/${name}/${at}`],
+      address: `https://news.example/${name}/${at}`,
+    }),
+  );
+
+interface Attempt {
+  /** Goes as far as the last button. */
+  prepare: (page: Page, batch: Clip[]) => Promise<string>;
+  /** What the library holds if the whole of it comes in. */
+  after: (before: readonly string[], batch: readonly string[]) => string[];
+}
+
+async function importFile(page: Page, batch: Clip[]): Promise<string> {
+  const file = path.join(folder, 'import.json');
+  writeFileSync(file, textOf(batch, 'library'));
+  await press(page, messages.exchange.button);
+  await press(page, messages.exchange.importHeading, '//dialog');
+  await choose(page, file);
+  return messages.exchange.accept({ made: BATCH, changed: 0, events: 0 });
+}
+
+async function restoreFile(page: Page, batch: Clip[], way: RestoreWay): Promise<string> {
+  const file = path.join(folder, 'backup.jsonl');
+  const records = batch.map(({ text, ...record }) => {
+    const rank = -Date.parse(record.clippedAt);
+    return {
+      table: 'clips' as const,
+      row: { id: record.id, place: 'library', rank, record },
+      text,
+    };
+  });
+  const written = await backupOf(records);
+  writeFileSync(file, new Uint8Array(await written.file.arrayBuffer()));
+  await openRestore(page);
+  await choose(page, file);
+  await waitForText(page, messages.backup.whole);
+  if (way === 'replaceAll') await chooseReplace(page);
+  return way === 'replaceAll' ? messages.backup.confirm : messages.backup.doAdd;
+}
+
+const together = (before: readonly string[], batch: readonly string[]) =>
+  [...before, ...batch].sort();
+const IMPORT: Attempt = { prepare: importFile, after: together };
+const ADD: Attempt = {
+  prepare: (page, batch) => restoreFile(page, batch, 'addMissing'),
+  after: together,
+};
+const REPLACE: Attempt = {
+  prepare: (page, batch) => restoreFile(page, batch, 'replaceAll'),
+  after: (_, batch) => [...batch],
+};
+
+describe('what comes in together', () => {
+  it.each([
+    { what: 'an import', attempts: [IMPORT] },
+    { what: 'a restore', attempts: [ADD, REPLACE] },
+  ])(
+    `is all there or not at all after each of ${KILLS_INSIDE} kills in the middle of $what`,
+    { timeout: 600_000 },
+    async ({ what, attempts }) => {
+      const profile = path.join(folder, what.replace(/\W/g, '-'));
+      const chance = chanceFrom(SEED);
+      /** How long each kind of attempt takes where nobody kills it. */
+      const lasts = new Map<Attempt, number>();
+      const figures = { whole: 0, absent: 0, acknowledged: 0 };
+      /** What may be there: as it was before the last attempt, or all that it brought. */
+      let possible: { before: string; after: string; isSaid: boolean } = {
+        before: '',
+        after: '',
+        isSaid: false,
+      };
+      let running: RunningChromium | null = null;
+      onTestFinished(() => running?.kill9());
+
+      async function examine(chromium: RunningChromium, when: string): Promise<[Page, Held]> {
+        const page = await chromium.openDashboard('#/library');
+        const held = await readHeld(page);
+        const found = held.clips.join();
+        const { length } = held.clips;
+        const { before, after, isSaid } = possible;
+        expect([before, after].includes(found), `${length} clips ${when}`).toBe(true);
+        expect(isSaid && found !== after, `it was acknowledged ${when}`).toBe(false);
+        expect({ ...held, clips: length }, when).toEqual({
+          clips: length,
+          texts: length,
+          counted: length,
+          sentinel: length,
+          staged: 0,
+          alarms: [],
+        });
+        return [page, held];
+      }
+
+      // Each kind is let through once, which tells how long it takes; the browser dies once it has said so.
+      const rounds = KILLS_INSIDE + attempts.length;
+      for (let round = 0; round < rounds; round++) {
+        const chromium = await launchChromium({ profile });
+        running = chromium;
+        const [page, held] = await examine(chromium, `before round ${round}`);
+        if (round > attempts.length) {
+          figures[held.clips.join() === possible.after ? 'whole' : 'absent']++;
+        }
+        const attempt = attempts[round % attempts.length];
+        const last = lasts.get(attempt);
+        const batch = batchOf(`${round}`);
+        let isSaid = false;
+        let say = () => {};
+        const said = new Promise<void>((resolve) => (say = resolve));
+        await page.exposeFunction('acknowledged', () => {
+          isSaid = true;
+          say();
+        });
+        const name = await attempt.prepare(page, batch);
+        await page.waitForFunction(
+          (text) =>
+            [...document.querySelectorAll<HTMLButtonElement>('dialog footer button')].some(
+              (each) => each.textContent!.trim() === text && !each.disabled,
+            ),
+          { timeout: LONG },
+          name,
+        );
+        const pressedAt = performance.now();
+        await page.evaluate((text) => {
+          const watch = new MutationObserver(() => {
+            if (!document.querySelector('.notice [role=status]')?.textContent) return;
+            watch.disconnect();
+            (globalThis as unknown as { acknowledged(): void }).acknowledged();
+          });
+          watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+          [...document.querySelectorAll<HTMLButtonElement>('dialog footer button')]
+            .find((each) => each.textContent!.trim() === text)!
+            .click();
+        }, name);
+        // Most die at any moment; each third on the heels of its acknowledgement, as a promise given too early would show.
+        if (last === undefined || round % 3 === 0) await said;
+        else await pause(Math.max(0, chance() * last - (performance.now() - pressedAt)));
+        lasts.set(attempt, last ?? performance.now() - pressedAt);
+        running = null;
+        await chromium.kill9();
+        const ids = batch.map(({ id }) => id);
+        // What was said before the kill may be heard after it, and counts.
+        possible = {
+          before: held.clips.join(),
+          after: attempt.after(held.clips, ids).join(),
+          isSaid,
+        };
+        if (last === undefined) continue;
+        if (isSaid) figures.acknowledged++;
+      }
+
+      running = await launchChromium({ profile });
+      const [, held] = await examine(running, 'at the end');
+      figures[held.clips.join() === possible.after ? 'whole' : 'absent']++;
+      const times = [...lasts.values()].map(Math.round).join(' and ');
+      console.log(`${KILLS_INSIDE} kills in ${what} of ${times} ms: ${JSON.stringify(figures)}`);
+      // Moments that all fall before or after it would prove nothing.
+      expect(figures.acknowledged).toBeGreaterThanOrEqual(KILLS_INSIDE / 5);
+      expect(figures.absent).toBeGreaterThan(1);
+    },
+  );
 });
 
 /** Ids of the browser's processes: Puppeteer starts it as the leader of a process group of its own. */
