@@ -18,6 +18,8 @@ export interface Done {
   erased: (table: TableName, id: string) => void;
 }
 
+const STALE_AT_ONCE = 500;
+
 const TABLES: TableName[] = ['clips', 'campaigns', 'scenarios', 'events', 'views'];
 
 /** What clips and campaigns share: one way to read and one way to write. */
@@ -87,7 +89,11 @@ export class StoreCore {
       result = await this.database.transaction('rw', scope, async () => {
         const worked = await work(done);
         // In the same transaction: whatever dies now, the index knows afterwards what it has yet to read.
-        if (ids.clips.size > 0) await unindexed.bulkPut(unindexedRows(ids.clips));
+        // In slices: 20,000 at once would hold up the page for most of a second.
+        const stale = unindexedRows(ids.clips);
+        for (let at = 0; at < stale.length; at += STALE_AT_ONCE) {
+          await unindexed.bulkPut(stale.slice(at, at + STALE_AT_ONCE));
+        }
         const by = {
           clips: made.clips - erased.clips,
           campaigns: made.campaigns - erased.campaigns,
