@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { messages } from '../lib/messages/messages.ts';
-import { isAddressChanged, unmark } from './clipping/badge.ts';
+import { answerBadgeWish } from './clipping/badge.ts';
 
 /** Where the browser cannot open the action's popup: the same page as a small window that names its tab. */
 async function openPopupWindow(tabId: number): Promise<void> {
@@ -44,8 +44,7 @@ export default defineBackground(() => {
     });
   });
   browser.contextMenus.onClicked.addListener((_click, tab) => openPopup(tab));
-  browser.runtime.onMessage.addListener((message: unknown, sender) => {
-    if (sender.id !== browser.runtime.id || sender.tab?.id === undefined) return;
-    if (isAddressChanged(message)) void unmark(sender.tab.id);
-  });
+  browser.runtime.onMessage.addListener((message: unknown, sender) =>
+    answerBadgeWish(message, sender),
+  );
 });

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { isHere } from '../lib/extract/stale-head.ts';
-import { ADDRESS_CHANGED } from './clipping/badge.ts';
+import { ADDRESS_CHANGED } from './clipping/address-changed.ts';
 
 /** Asked once a second where the browser does not tell (Firefox before 147), and only on a page that is marked. */
 const ASK_MS = 1000;

@@ -24,7 +24,7 @@ import { z } from '../../lib/model/zod.ts';
 import type { Platform } from '../../lib/platform/platform.ts';
 import { openStore, type Store } from '../../lib/store/database.ts';
 import { StoreError } from '../../lib/store/failure.ts';
-import { markClipped, unmark } from '../clipping/badge.ts';
+import { askForBadge } from '../clipping/badge.ts';
 import type { CampaignName } from '../clipping/campaign-names.ts';
 import { DraftKeeper } from '../clipping/draft-keeper.ts';
 import type { EventJoining } from '../clipping/events.ts';
@@ -79,6 +79,7 @@ export class PopupState {
   /** One id for the form's whole life: a save tried twice makes one clip. */
   #newClipId = newId();
   #lastCampaign: string[] = [];
+  #isClipped = false;
   #isFilled: () => void = () => {};
   readonly #filled = new Promise<void>((resolve) => (this.#isFilled = resolve));
 
@@ -255,7 +256,7 @@ export class PopupState {
       this.phase = 'saved';
       await this.#keeper?.drop();
       const { id, address } = this.#tab;
-      if (id !== null && address !== null) void markClipped(id, address);
+      if (id !== null && address !== null) askForBadge({ kind: 'clipped', tabId: id, address });
       await this.#noteCampaign(read.content.campaignIds);
     } catch (error) {
       const reason = error instanceof StoreError ? error.reason : 'failed';
@@ -297,6 +298,7 @@ export class PopupState {
 
   #fill(kept: z.infer<typeof KeptDraft> | null, twins: Clip[], typed: (ClipDraft | null)[]): void {
     this.twinCount = twins.length;
+    this.#isClipped = twins.some((twin) => twin.deletedAt === null);
     if (kept) {
       this.draft = kept.draft;
       this.isRestored = true;
@@ -397,8 +399,8 @@ export class PopupState {
   #showMark(): void {
     const { id, address } = this.#tab;
     if (this.#surface !== 'popup' || id === null || address === null) return;
-    if (this.twinCount > 0 && this.twin?.deletedAt === null) void markClipped(id, address);
-    else if (this.twinCount === 0) void unmark(id);
+    if (this.#isClipped) askForBadge({ kind: 'clipped', tabId: id, address });
+    else askForBadge({ kind: 'notClipped', tabId: id });
   }
 
   async #readLastCampaign(): Promise<string[]> {
