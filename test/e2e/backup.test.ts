@@ -167,6 +167,33 @@ describe('a backup', () => {
     await page.close();
   });
 
+  it('answers the alarm of a library that came back empty', async () => {
+    const page = await first.openDashboard('#/library');
+    await page.waitForSelector('li[data-index]', { timeout: LONG });
+    // As damaged files would leave it; what is known of it lies elsewhere.
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const deleting = indexedDB.deleteDatabase('clincher');
+          deleting.onsuccess = () => resolve();
+          deleting.onerror = () => reject(new Error('not deleted'));
+        }),
+    );
+    await page.reload();
+    const { title } = messages.library.cameBackEmpty;
+    await waitForText(page, title);
+    await press(page, words.restoreLink, '//*[@role="alert"]');
+    await choose(page, path.join(folder, 'original.jsonl'));
+    await waitForText(page, words.whole);
+    await press(page, words.doAdd, '//dialog//footer');
+    await waitForText(page, 'Title of c10');
+    await page.waitForSelector('[role=alert]', { hidden: true, timeout: LONG });
+    await page.reload();
+    await waitForText(page, 'Title of c10');
+    expect(await page.$('[role=alert]')).toBeNull();
+    await page.close();
+  });
+
   it.runIf(hasFirefox)('of Chromium is restored in Firefox', async () => {
     const firefox = await launchFirefox();
     try {
