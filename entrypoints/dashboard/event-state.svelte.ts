@@ -15,6 +15,8 @@ const words = messages.events;
 /** What an events page is given by the dashboard around it. */
 export interface EventPorts {
   say: Say;
+  /** What was said is let go: its place at the window's foot is the form's now. */
+  hush: () => void;
   /** Clips close to this one; rejects where that cannot be known. */
   closeTo: (clipId: string) => Promise<CloseClips[]>;
 }

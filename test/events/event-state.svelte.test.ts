@@ -35,6 +35,7 @@ afterEach(() => {
 function begun(): EventsState {
   const ports = {
     say: (text: string, undo: (() => Promise<void>) | null) => void said.push({ text, undo }),
+    hush: () => {},
     closeTo: (id: string) => closeTo(id),
   };
   return new EventsState(library.platform, store, ports);
