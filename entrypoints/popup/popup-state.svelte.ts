@@ -80,6 +80,8 @@ export class PopupState {
   #newClipId = newId();
   #lastCampaign: string[] = [];
   #isClipped = false;
+  /** Has its user put anything into the form? Only then is there a draft to keep. */
+  #isChanged = false;
   #isFilled: () => void = () => {};
   readonly #filled = new Promise<void>((resolve) => (this.#isFilled = resolve));
 
@@ -154,6 +156,7 @@ export class PopupState {
 
   change(draft: ClipDraft): void {
     this.draft = draft;
+    this.#isChanged = true;
     this.failure = null;
     if (Object.keys(this.problems).length > 0) {
       const read = readDraft(draft);
@@ -171,6 +174,7 @@ export class PopupState {
   /** The page once more: the kept draft is let go, because its user said so. */
   async startOver(): Promise<void> {
     await this.#keeper?.drop();
+    this.#isChanged = false;
     this.isRestored = false;
     this.secondOf = null;
     this.joinsEvent = false;
@@ -289,7 +293,7 @@ export class PopupState {
       article: this.#article,
     });
     try {
-      await Promise.all([opening, handing, isTyped(this.draft) ? this.#keep() : undefined]);
+      await Promise.all([opening, handing, this.#isChanged ? this.#keep() : undefined]);
       return true;
     } catch {
       return false;

@@ -96,7 +96,10 @@ function findTitle(page: Page): Choice<string> {
   ];
   // What is left of a headline of nothing but markup is no title.
   const said = stated.filter(({ value }) => fold(value) !== '');
-  return choice(said[0] ?? { value: '', source: 'none' }, said, isSameTitle);
+  const chosen = said[0] ?? { value: '', source: 'none' as const };
+  // "Home", "x": too short to be another title of the same article.
+  const rivals = said.filter(({ value }) => value === chosen.value || fold(value).length > 4);
+  return choice(chosen, rivals, isSameTitle);
 }
 
 /** Tags that exist for articles only: what stands there is about this one. */
