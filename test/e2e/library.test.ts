@@ -277,6 +277,35 @@ describe('the library', () => {
     expect((await titles())[1]).toBe(second);
   });
 
+  it('on a phone a clip takes the list’s place, and the way back leads to its row', async () => {
+    await page.setViewport({ width: 390, height: 844 });
+    await page.evaluate(() => scrollTo(0, 30_000));
+    const opened = await page.waitForFunction(
+      () =>
+        document
+          .elementFromPoint(200, 500)
+          ?.closest('li[data-index]')
+          ?.querySelector<HTMLElement>('button.row')?.dataset.clip,
+      { timeout: LONG },
+    );
+    const id = (await opened.jsonValue())!;
+    await page.focus(`[data-clip="${id}"]`);
+    const before = await page.$eval(`[data-clip="${id}"]`, (at) => at.getBoundingClientRect().top);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.matches('.reader .back'));
+    expect(await page.$eval('section.list', (at) => at.checkVisibility())).toBe(false);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(
+      (clip) => (document.activeElement as HTMLElement | null)?.dataset.clip === clip,
+      { timeout: LONG },
+      id,
+    );
+    const after = await page.$eval(`[data-clip="${id}"]`, (at) => at.getBoundingClientRect().top);
+    expect(Math.abs(after - before)).toBeLessThan(2);
+    await page.setViewport({ width: 1280, height: 900 });
+    await page.evaluate(() => scrollTo(0, 0));
+  });
+
   it('puts no word of a search into the address or the title', async () => {
     await search('flights');
     await waitForFound(foundOf(334));
