@@ -241,7 +241,9 @@ describe('import and export', () => {
     await waitForText(page, 'Trains');
     await press(page, messages.common.undo);
     await waitForText(page, words.undone(1));
-    expect(await page.$$eval('main li', (items) => items.length)).toBe(2);
+    await page.waitForFunction(() => document.querySelectorAll('main [data-clip]').length === 2, {
+      timeout: LONG,
+    });
     await page.close();
   });
 
