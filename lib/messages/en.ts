@@ -1256,7 +1256,6 @@ export const en = {
     added: (count: number, title: string) =>
       `${plural(count, 'clip', 'clips')} added as a source of “${title}”.`,
     addedNone: (title: string) => `“${title}” has these clips already.`,
-    undone: 'Undone.',
     removedSource: (title: string) => `No longer a source: “${title}”`,
     joinFailed: {
       full: 'An event holds at most 500 clips. Make a second event of the rest.',
@@ -1316,14 +1315,12 @@ export const en = {
     demands: 'Demands',
     outcome: 'Outcome',
     note: 'Your note',
-    noteMarked: 'Only for you: a note stays home when you share.',
     inTrash: 'This event is in the trash.',
     restore: 'Restore',
     edit: 'Edit',
     delete: 'Delete',
     claims: {
       heading: 'Who says how many',
-      says: (who: string) => `${who} ${/\band\b|s$/iu.test(who) ? 'say' : 'says'}`,
       nobody: 'the report itself',
       apart: (times: string) =>
         `The highest figure is ${times} times the lowest. Each stays a claim of its own.`,
@@ -1331,10 +1328,8 @@ export const en = {
       evidenceOf: (size: string, counts: string, who: string) =>
         `Use as evidence: ${size} ${counts}, ${who}`,
       notTied: 'To use it as evidence, say in which passage of a clip it stands.',
-      standsIn: 'in',
       size: 'How many',
       who: 'Who says so',
-      where: 'Where it stands',
     },
     sources: {
       heading: 'Sources',
