@@ -23,7 +23,7 @@ export type PageReading =
  * that even on a busy machine its user is not kept from typing what they know.
  */
 const PATIENCE_MS = 2600;
-const LEAST_PATIENCE_MS = 1500;
+const LEAST_PATIENCE_MS = 700;
 /** Chromium's words for pages that no grant opens: there is nothing to wait for. */
 const CLOSED_FOR_GOOD = /^Cannot access a |gallery cannot be scripted/;
 /** The popup's first script can run a moment before the action's click has granted us the tab. */
