@@ -54,6 +54,7 @@ const ROOMS: Record<string, { imports: readonly string[]; types?: readonly strin
       'lib/casebook',
       'lib/snapshot',
       'lib/extract',
+      'lib/exchange',
       'lib/store',
       'lib/search',
       'lib/worker',
