@@ -129,9 +129,8 @@ export class LibraryQuery {
   /** These rows are in sight, or will be in a moment. */
   need(first: number, last: number): Promise<void> {
     this.#window = { first, last };
-    for (let page = Math.floor(first / ROWS_A_PAGE); page * ROWS_A_PAGE <= last; page++) {
-      const rows = Math.min(ROWS_A_PAGE, this.total - page * ROWS_A_PAGE);
-      if ((this.pages.get(page)?.length ?? 0) < rows) return this.#settle();
+    for (let row = first; row <= Math.min(last, this.total - 1); row++) {
+      if (this.entryAt(row) === undefined) return this.#settle();
     }
     return Promise.resolve();
   }
@@ -217,6 +216,9 @@ export class LibraryQuery {
   async #askStore(query: ClipQuery, isStale: boolean): Promise<void> {
     const wanted = Math.max(FIRST_ROWS, this.#window.last + 1);
     let pages = this.#plain;
+    const isShown = !isStale && pages !== null && this.found?.source === 'store';
+    // What stands there already is not shown anew: whoever sees it would ask again for ever.
+    if (isShown && (pages!.isComplete || pages!.entries.length >= wanted)) return;
     if (isStale || pages === null) pages = new PlainPages(this.#store, query);
     await pages.begin();
     const isOver = () => query !== this.asked;

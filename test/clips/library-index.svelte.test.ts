@@ -87,6 +87,19 @@ test('the first rows come from the store, and the worker’s own follow without 
   expect(library.query.found?.facets?.tags).toContainEqual({ value: 'ports', count: 90 });
 });
 
+test('rows that stand there are not asked for again, whoever gives them', async () => {
+  const { library } = await opened();
+  await library.query.refresh();
+  const { found, pages } = library.query;
+  expect(found?.source).toBe('store');
+  await library.query.need(0, 20);
+  await library.query.need(10, 49);
+  expect(library.query.found).toBe(found);
+  expect(library.query.pages).toBe(pages);
+  await library.query.need(40, 60);
+  expect(library.query.entryAt(60)?.id).toBe(`c${COUNT - 61}`);
+});
+
 test('words of the kept text are found, and rows far down come when they are in sight', async () => {
   const { library, ready, told } = await opened();
   await library.begin();
