@@ -315,6 +315,40 @@ describe('the library', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('lists everything and says so where its worker cannot be used', async () => {
+    const alone = await chromium.newPage();
+    await alone.evaluateOnNewDocument(() => {
+      const Real = Worker;
+      globalThis.Worker = class extends Real {
+        constructor(address: string | URL, options?: WorkerOptions) {
+          super(address, options);
+          if (!String(address).includes('library-worker')) return;
+          setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { message: 'broken' })), 20);
+        }
+      };
+    });
+    await alone.goto(`${chromium.origin}/dashboard.html#/library`);
+    await waitForText(alone, words.indexFailed);
+    await waitForText(alone, words.filters.unavailable);
+    await alone.type('.search', '1777');
+    await alone.waitForFunction(() => document.querySelectorAll('button.row').length === 1, {
+      timeout: LONG,
+    });
+    expect(await alone.$eval('button.row .title', (title) => title.textContent)).toContain(
+      '(1777)',
+    );
+    await alone.keyboard.press('Escape');
+    await alone.waitForSelector(`li[aria-setsize="${COUNT}"] button.row`);
+    await alone.focus('li[data-index="0"] button.row');
+    await alone.keyboard.press('End');
+    await alone.waitForFunction(
+      (last) => (document.activeElement as HTMLElement | null)?.dataset.clip === last,
+      { timeout: LONG },
+      `clip-${COUNT - 1}`,
+    );
+    await alone.close();
+  });
+
   it('made no page of ours complain', () => {
     expect(chromium.problems).toEqual([]);
   });
