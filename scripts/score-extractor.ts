@@ -122,7 +122,7 @@ globalThis.clincherReads = () => readArticle(document, { address: location.href,
     headless: true,
     args: ['--disable-gpu', '--no-first-run', ...chromiumSandboxArguments()],
   });
-  const times: { name: string; ms: number; processorMs: number }[] = [];
+  const times: { name: string; ms: number }[] = [];
   let unread = 0;
   try {
     for (const { name, url, file } of casesIn(pages)) {
@@ -137,19 +137,10 @@ globalThis.clincherReads = () => readArticle(document, { address: location.href,
           else void request.abort();
         });
         await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 30_000 });
-        const devtools = await page.createCDPSession();
-        // The page's thread alone: a busy machine makes the clock say more, and this not.
-        await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-        const scriptSeconds = async () =>
-          (await devtools.send('Performance.getMetrics')).metrics.find(
-            (metric) => metric.name === 'ScriptDuration',
-          )!.value;
-        const before = await scriptSeconds();
         const ms = await page.evaluate(
           `(() => { const from = performance.now(); ${script}; clincherReads(); return performance.now() - from; })()`,
         );
-        const processorMs = ((await scriptSeconds()) - before) * 1000;
-        times.push({ name, ms: ms as number, processorMs });
+        times.push({ name, ms: ms as number });
       } catch {
         unread++;
       }
@@ -159,21 +150,16 @@ globalThis.clincherReads = () => readArticle(document, { address: location.href,
     await browser.close();
   }
   if (times.length === 0) return console.log('no page could be opened in Chromium');
-  const tell = (what: string, of: (each: (typeof times)[number]) => number) => {
-    const sorted = [...times].sort((a, b) => of(a) - of(b));
-    const at = (share: number) =>
-      sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
-    const shown = [0.5, 0.95, 1].map((share) => of(at(share)).toFixed(0));
-    console.log(
-      `${what.padEnd(28)} median ${shown[0]}  p95 ${shown[1]}  most ${shown[2]} (${at(1).name})`,
-    );
-  };
+  times.sort((a, b) => a.ms - b.ms);
+  const at = (share: number) =>
+    times[Math.min(times.length - 1, Math.floor(share * times.length))]!;
   console.log(
     `\nms a page in Chromium's document, n ${times.length}, script and caches cold; wanted: median ≤ ${MEDIAN_WANTED_MS}` +
       (unread > 0 ? `; ${unread} could not be opened` : ''),
   );
-  tell('by the clock', ({ ms }) => ms);
-  tell('of the page’s own thread', ({ processorMs }) => processorMs);
+  console.log(
+    `median ${at(0.5).ms.toFixed(0)}  p95 ${at(0.95).ms.toFixed(0)}  most ${at(1).ms.toFixed(0)} (${at(1).name})`,
+  );
 }
 
 try {

@@ -14,8 +14,8 @@ import { JSDOM, VirtualConsole } from 'jsdom';
 import { suggestReports } from '../lib/extract/action-words.ts';
 import { readArticle } from '../lib/extract/read-article.ts';
 import { REPORTED_KINDS, type ReportedKind } from '../lib/model/action-kinds.ts';
-import { percent, Tally } from '../test/extract/headlines/tally.ts';
-import { readHeadlines, scoreHeadlines } from '../test/extract/headlines/score.ts';
+import { percent, Tally } from './tally.ts';
+import { readHeadlines, scoreHeadlines } from './headline-scores.ts';
 
 const options = process.argv.slice(2);
 const isTelling = options.includes('--misses');
@@ -28,7 +28,7 @@ const folder = options.find(
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const headlines = readHeadlines(path.join(root, 'test/extract/headlines'));
 
-for (const set of ['dev', 'held'] as const) {
+for (const set of ['dev', 'held', 'other'] as const) {
   const own = headlines.filter((headline) => headline.set === set);
   const score = scoreHeadlines(own);
   console.log(

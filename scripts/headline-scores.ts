@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { suggestReports } from '../../../lib/extract/action-words.ts';
-import type { ReportedKind } from '../../../lib/model/action-kinds.ts';
+import { suggestReports } from '../lib/extract/action-words.ts';
+import type { ReportedKind } from '../lib/model/action-kinds.ts';
 import { Tally } from './tally.ts';
 
 /** A made headline with its first lines, and what a reader would say it reports. */
 export interface Headline {
   language: string;
-  set: 'dev' | 'held';
+  /** dev: rules were tuned on them. held: whoever wrote the rules held them back. other: written by somebody else. */
+  set: 'dev' | 'held' | 'other';
   title: string;
   text: string;
   publishedAt: string;
