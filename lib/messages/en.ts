@@ -949,7 +949,9 @@ export const en = {
       on: (day: string) => `on ${day}`,
     },
     saidBy: (words: string) => ` (“${words}”)`,
+    // Without a prototype: somebody's own sector may be called “constructor”.
     sectors: {
+      __proto__: null,
       AIR: 'air transport',
       LAND: 'land transport',
       WATR: 'shipping',
@@ -970,7 +972,7 @@ export const en = {
       BUS: 'business services',
       PUB: 'public administration',
       OTH: 'other services',
-    } as Readonly<Record<string, string>>,
+    } as unknown as Readonly<Record<string, string>>,
   },
   charts: {
     even: 'even',
@@ -2110,6 +2112,7 @@ export const en = {
     differs: (inFile: string) => `Differs from the result in the file, whose digest is ${inFile}`,
   },
   bench: {
+    usage: 'npm run bench -- [--clips NUMBER] [--only engine|library]',
     engine: 'Engine, one thread, this Node',
     pathDays: (name: string, millions: string, ms: string) =>
       `  ${name}: ${millions} M path-days a second (1,000 futures × 120 days in ${ms} ms)`,
@@ -2122,6 +2125,27 @@ export const en = {
       `    ${which}: median ${median} ms, slowest ${worst} ms, from the edit to the painted frame`,
     first: 'first picture',
     full: 'full picture',
+    library: (clips: string, browser: string) =>
+      `Library, ${browser}, ${clips} clips of 5 kB in four languages`,
+    libraryFilled: (seconds: string) => `  made in ${seconds} s (that is not Clincher's time)`,
+    libraryIndexed: (seconds: string, rate: string) =>
+      `  index built in ${seconds} s, ${rate} clips a second`,
+    librarySize: (texts: string, index: string) =>
+      `  on disk: clips ${texts} MB, their index ${index} MB`,
+    libraryImported: (clips: string, review: string, save: string, wanted: string) =>
+      `  ${clips} clips imported from a file: read and looked through in ${review} ms, saved in ${save} ms (${wanted})`,
+    libraryRows: (ms: string, wanted: string) =>
+      `  first rows of a cold start: ${ms} ms (${wanted})`,
+    libraryLoaded: (ms: string) => `  everything searchable after a cold start: ${ms} ms`,
+    librarySearched: (query: string, found: string, ms: string) =>
+      `    ${query}: ${found} found, ${ms} ms from the key to the painted frame`,
+    librarySearch: (median: string, worst: string, wanted: string) =>
+      `  search after a key: median ${median} ms, 95 % within ${worst} ms (${wanted})`,
+    libraryWindow: (median: string, worst: string) =>
+      `  rows come into sight: median ${median} ms, slowest ${worst} ms`,
+    libraryTask: (longest: string, tasks: string, wanted: string) =>
+      `  longest task of the page's thread while scrolling and filtering: ${longest} ms, ${tasks} over 50 ms (${wanted})`,
+    libraryWanted: (limit: string) => `wanted: at most ${limit}`,
   },
   terminal: {
     start: {
