@@ -55,9 +55,30 @@ export interface Freshness {
 
 /** Clips with their texts of up to 2.4 MB each: what a page of them may take. */
 const PAGE = 100;
+/**
+ * Chromium keeps a value of 64 kB and more as a file beside its database, and takes a database for damaged, and deletes
+ * it, when it is killed at certain moments of writing one. Letters: two bytes each at most.
+ */
+const STAGED_LETTERS = 20_000;
 const TOLD_TABLES: TableName[] = ['clips', 'campaigns', 'scenarios', 'events', 'views'];
 /** The other window may only be tidying up after one that died. */
 const PATIENCE_MS = 3000;
+
+/** The records in their order, as many to a row as stay small together. */
+function inSmallRows(records: readonly KeptRecord[]): KeptRecord[][] {
+  const rows: KeptRecord[][] = [];
+  let letters = Infinity;
+  for (const record of records) {
+    const { length } = JSON.stringify(record);
+    if (letters + length > STAGED_LETTERS) {
+      rows.push([]);
+      letters = 0;
+    }
+    rows.at(-1)!.push(record);
+    letters += length;
+  }
+  return rows;
+}
 
 function isTold(table: KeptTable): table is TableName {
   return table !== 'settings';
@@ -313,7 +334,9 @@ export function backupOperations(core: StoreCore) {
           await core.read(() => staging.clear());
           const staged = noneKept();
           const expected = await fill(async (records) => {
-            await core.read(() => staging.add({ records }));
+            for (const few of inSmallRows(records)) {
+              await core.read(() => staging.add({ records: few }));
+            }
             for (const { table } of records) staged[table]++;
           });
           if (KEPT_TABLES.some((table) => staged[table] !== expected[table])) {

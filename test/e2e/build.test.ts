@@ -48,6 +48,7 @@ const NAMED_HOSTS: Record<string, string> = {
   'json-schema.org': 'names of JSON Schema dialects, in Zod',
   'bit.ly': "where Dexie's error messages point",
   'tinyurl.com': "where Dexie's error messages point",
+  'web.archive.org': 'where a clip may have been kept: a link, followed when the user clicks',
 };
 
 /** Sources that our own data and words cite: shown as links, followed when the user clicks. */

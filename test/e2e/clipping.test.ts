@@ -202,7 +202,8 @@ describe('in Chromium', () => {
     popup = await click(page);
     expect(await value(popup, 'note')).toMatch(/half a thou.*ght|ghthalf a thou/);
     await press(popup, words.readAgain);
-    expect(await value(popup, 'note')).toBe('');
+    const current = popup;
+    await expect.poll(() => value(current, 'note'), { timeout: LONG }).toBe('');
     await page.close();
   });
 
