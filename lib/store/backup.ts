@@ -56,8 +56,8 @@ export interface Freshness {
 /** Clips with their texts of up to 2.4 MB each: what a page of them may take. */
 const PAGE = 100;
 /**
- * Chromium keeps a value of 64 kB and more as a file beside its database, and takes a database for damaged, and deletes
- * it, when it is killed at certain moments of writing one. Letters: two bytes each at most.
+ * Chromium, killed in the middle of a restore, may take its database for damaged and delete it. With rows of more than
+ * 64 kB, which it keeps as files beside the database, that was seen after every few kills; with small ones less often.
  */
 const STAGED_LETTERS = 20_000;
 const TOLD_TABLES: TableName[] = ['clips', 'campaigns', 'scenarios', 'events', 'views'];
