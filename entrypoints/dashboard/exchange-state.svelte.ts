@@ -28,6 +28,8 @@ const NOTHING_MORE: ExportWishes = {
   byteOrderMark: true,
 };
 
+type Side = 'export' | 'import';
+
 /** How far an import has come. */
 export type Importing =
   | { kind: 'nothing' }
@@ -45,12 +47,13 @@ export class ExchangeState {
   readonly #store: Store;
   readonly #ondeed: () => void;
   readonly #startDesk: () => Desk;
-  #desk: Desk | null = null;
+  /** One for each side: a large library is a long export, and what comes in is not to wait behind it. */
+  readonly #desks: Record<Side, Desk | null> = { export: null, import: null };
   #reading = 0;
   #writing = 0;
 
   isOpen = $state(false);
-  side = $state<'export' | 'import'>('export');
+  side = $state<Side>('export');
 
   format = $state<ExportFormat>('library');
   wishes = $state.raw<ExportWishes>(NOTHING_MORE);
@@ -84,7 +87,7 @@ export class ExchangeState {
     this.#startDesk = desk;
   }
 
-  open(side: 'export' | 'import'): void {
+  open(side: Side): void {
     this.isOpen = true;
     this.savedName = '';
     this.wishes = NOTHING_MORE;
@@ -96,16 +99,20 @@ export class ExchangeState {
     this.isOpen = false;
     this.#reading++;
     this.#writing++;
-    this.#desk?.close();
-    this.#desk = null;
+    this.#leave('export');
+    this.#leave('import');
     this.importing = { kind: 'nothing' };
     this.conflicts = null;
     this.exported = null;
   }
 
-  turnTo(side: 'export' | 'import'): void {
+  turnTo(side: Side): void {
     this.side = side;
-    if (side === 'export' && this.exported === null) void this.#write();
+    if (this.exported !== null) return;
+    if (side === 'export') return void this.#write();
+    // Files that nobody waits for any more: the whole library would be read for them.
+    this.#writing++;
+    this.#leave('export');
   }
 
   /** What is to be exported, and how; the files are written anew. */
@@ -122,7 +129,7 @@ export class ExchangeState {
     this.exported = null;
     const { byteOrderMark, ...choice } = this.wishes;
     try {
-      const exported = await this.#atDesk().write({
+      const exported = await this.#atDesk('export').write({
         format: this.format,
         choice,
         byteOrderMark,
@@ -151,7 +158,7 @@ export class ExchangeState {
       return;
     }
     this.importing = { kind: 'reading' };
-    const looked = await this.#atDesk()
+    const looked = await this.#atDesk('import')
       .look(file, new Date().toISOString())
       .catch(() => ({ ok: false, reason: 'notJson' }) as const);
     if (mine !== this.#reading) return;
@@ -162,7 +169,9 @@ export class ExchangeState {
     const { summary } = looked;
     this.importing = { kind: 'review', summary };
     if (summary.conflicts.length > 0) {
-      this.conflicts = new ConflictState(summary.conflicts, (at) => this.#atDesk().pair(at));
+      this.conflicts = new ConflictState(summary.conflicts, (at) =>
+        this.#atDesk('import').pair(at),
+      );
     }
   }
 
@@ -206,13 +215,17 @@ export class ExchangeState {
     }
   }
 
-  #atDesk(): Desk {
-    this.#desk ??= this.#startDesk();
-    return this.#desk;
+  #atDesk(side: Side): Desk {
+    return (this.#desks[side] ??= this.#startDesk());
+  }
+
+  #leave(side: Side): void {
+    this.#desks[side]?.close();
+    this.#desks[side] = null;
   }
 
   async #fetchOrder(decisions: ReadonlyMap<number, Decision>): Promise<PreparedOrder> {
-    const desk = this.#atDesk();
+    const desk = this.#atDesk('import');
     const counts = await desk.prepare(decisions);
     const order: PreparedOrder = { made: [], changed: [], events: [] };
     const fetchList = async <List extends OrderList>(list: List) => {

@@ -133,6 +133,7 @@ export class ExchangeDesk {
     const present = await reader.findPresent({
       ids: clips.map(({ id }) => id),
       addressKeys: [...new Set(clips.flatMap((clip) => clip.addressKeys))],
+      eventIds: read.events.map(({ id }) => id),
     });
     const reviewed = reviewImport({ kind: read.kind, clips }, present);
     const mine = await reader.getClips([
@@ -146,8 +147,7 @@ export class ExchangeDesk {
         mine: (mineId === null ? undefined : mine.get(mineId)) ?? null,
       };
     });
-    const eventsHere = new Set((await reader.everyEvent()).map(({ id }) => id));
-    this.#review = { ...read, clips, entries, eventsHere };
+    this.#review = { ...read, clips, entries, eventsHere: present.eventIds };
     return { ok: true, summary: summaryOf(this.#review) };
   }
 

@@ -160,24 +160,6 @@ export function clipOperations(core: StoreCore) {
       });
     },
 
-    /** Which of these ids and address keys are in the library, trash and unreadable ones included. */
-    async findPresent(asked: {
-      ids: readonly string[];
-      addressKeys: readonly string[];
-    }): Promise<{ ids: Set<string>; addressKeys: Set<string> }> {
-      return core.read(async () => {
-        const ids = await clips
-          .where('id')
-          .anyOf([...asked.ids])
-          .primaryKeys();
-        const keys = await clips
-          .where('record.addressKeys')
-          .anyOf([...asked.addressKeys])
-          .uniqueKeys();
-        return { ids: new Set(ids), addressKeys: new Set(keys.map(String)) };
-      });
-    },
-
     /** null where it is missing, or unreadable (then `store.unreadable` names it). */
     async getClip(id: string): Promise<Clip | null> {
       return core.read(() =>

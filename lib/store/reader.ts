@@ -1,20 +1,48 @@
+import type { Table } from 'dexie';
 import type { Clip, ClipHead } from '../model/clip.ts';
 import type { ObservedEvent } from '../model/event.ts';
 import { openDatabase } from './open-database.ts';
 import { readRow } from './records.ts';
-import { ClincherDatabase, DATABASE_NAME, type ClipRow } from './tables.ts';
+import { ClincherDatabase, DATABASE_NAME, type ClipRow, type Place } from './tables.ts';
 
 const PAGE = 500;
-/** Beyond so many keys it is quicker to look through all there are than to look each one up. */
+/** Beyond so many ids it is quicker to look through all there are than to look each one up. */
 const MANY = 2000;
+
+/**
+ * The primary keys that stand under each of these keys of an index, a page of them at a time; those under which nothing
+ * stands are left out. All of a page are asked for at once: a cursor that hops from one to the next waits for each.
+ */
+async function keysUnder<T>(
+  table: Table<T, string>,
+  index: string,
+  keys: readonly string[],
+  take: (found: Map<string, string[]>) => unknown,
+): Promise<void> {
+  for (let at = 0; at < keys.length; at += PAGE) {
+    const asked = keys.slice(at, at + PAGE);
+    const answers = await Promise.all(
+      asked.map((key) => table.where(index).equals(key).primaryKeys()),
+    );
+    const found = new Map<string, string[]>();
+    answers.forEach((here, which) => {
+      if (here.length > 0) found.set(asked[which]!, here);
+    });
+    if (found.size > 0) await take(found);
+  }
+}
 
 /** The library, read by somebody who never writes: a worker. It has no part in the sentinel, and tells nobody anything. */
 export interface LibraryReader {
-  /** Which of these ids are here, and which clips stand under these address keys, the trash's last. Unreadable ones too. */
+  /**
+   * Which of these clips and events are here, and which clips stand under these address keys, the trash's last. Unreadable
+   * ones too.
+   */
   findPresent(asked: {
     ids: readonly string[];
     addressKeys: readonly string[];
-  }): Promise<{ ids: Set<string>; idsOfKey: Map<string, string[]> }>;
+    eventIds: readonly string[];
+  }): Promise<{ ids: Set<string>; idsOfKey: Map<string, string[]>; eventIds: Set<string> }>;
   /** Those of these clips that are here and can be read, by id. */
   getClips(ids: readonly string[]): Promise<Map<string, Clip>>;
   /** Every clip that can be read, trash included, newest first, a page at a time; how many cannot. */
@@ -47,27 +75,40 @@ export async function openReader(databaseName: string = DATABASE_NAME): Promise<
     return heads.map((head, index) => ({ ...head, text: found[index]?.text ?? '' }));
   }
 
+  /** Which of these are primary keys of the table. */
+  async function idsIn<T>(table: Table<T, string>, ids: readonly string[]): Promise<Set<string>> {
+    if (ids.length > MANY) {
+      const here = new Set(await table.toCollection().primaryKeys());
+      return new Set(ids.filter((id) => here.has(id)));
+    }
+    const found = new Set<string>();
+    await keysUnder(table, 'id', ids, (here) => here.forEach((_, id) => found.add(id)));
+    return found;
+  }
+
   return {
-    async findPresent({ ids, addressKeys }) {
-      const here =
-        ids.length > MANY
-          ? new Set(await clips.toCollection().primaryKeys())
-          : new Set(
-              await clips
-                .where('id')
-                .anyOf([...ids])
-                .primaryKeys(),
-            );
-      const wanted = new Set(addressKeys);
+    async findPresent({ ids, addressKeys, eventIds }) {
       const idsOfKey = new Map<string, string[]>();
-      const rows = clips.where('record.addressKeys').anyOf([...wanted]);
-      await rows.each((row, { key }) => {
-        const standing = idsOfKey.get(String(key)) ?? [];
-        if (row.place === 'trash') standing.push(row.id);
-        else standing.unshift(row.id);
-        idsOfKey.set(String(key), standing);
+      await database.transaction('r', [clips], async () => {
+        const isHere = new Map<string, Place>();
+        await keysUnder(clips, 'record.addressKeys', addressKeys, async (found) => {
+          const standing = [...found.values()].flat();
+          const unknown = [...new Set(standing)].filter((id) => !isHere.has(id));
+          for (const row of await clips.bulkGet(unknown)) if (row) isHere.set(row.id, row.place);
+          for (const [key, here] of found) {
+            const inTrash = (id: string) => Number(isHere.get(id) === 'trash');
+            idsOfKey.set(
+              key,
+              here.sort((a, b) => inTrash(a) - inTrash(b)),
+            );
+          }
+        });
       });
-      return { ids: new Set(ids.filter((id) => here.has(id))), idsOfKey };
+      return {
+        ids: await idsIn(clips, ids),
+        idsOfKey,
+        eventIds: await idsIn(events, eventIds),
+      };
     },
 
     async getClips(ids) {

@@ -269,6 +269,44 @@ test('an export says what it holds, and an empty one writes no file', async () =
   expect(file.events).toHaveLength(1);
 });
 
+test('what comes in does not wait for an export that nobody looks at, which is written anew when somebody does', async () => {
+  const { library, store } = await opened();
+  await store.saveClip(makeClip('a'));
+  const closed: string[] = [];
+  let isEndless = true;
+  const exchange = new ExchangeState(
+    store,
+    () => {},
+    () => {
+      const desk = deskOn(library.name);
+      let busy: Promise<never> | null = null;
+      return {
+        ...desk,
+        look: async (...args) => (await busy, desk.look(...args)),
+        write: (request) => (isEndless ? (busy ??= new Promise(() => {})) : desk.write(request)),
+        close: () => {
+          closed.push(busy ? 'writing' : 'idle');
+          desk.close();
+        },
+      };
+    },
+  );
+  exchange.open('export');
+  exchange.turnTo('import');
+  expect(closed).toEqual(['writing']);
+  await exchange.take(fileOf(clipsOf('b')));
+  expect(exchange.importing.kind).toBe('review');
+
+  isEndless = false;
+  exchange.turnTo('export');
+  await expect.poll(() => exchange.exported?.clips).toBe(1);
+  exchange.turnTo('import');
+  expect(exchange.exported?.clips).toBe(1);
+  expect(exchange.importing.kind).toBe('review');
+  exchange.close();
+  expect(closed).toEqual(['writing', 'idle', 'idle']);
+});
+
 test('60 MB are not even loaded', async () => {
   const { exchange } = await opened();
   const file = new File([new Uint8Array(60_000_000)], 'large.json');

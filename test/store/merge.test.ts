@@ -76,14 +76,19 @@ test('a reader finds every clip, those of the library before those of the trash,
   await meddle(library.name, 'clips', (rows) =>
     rows.put({ id: 'damaged', place: 'library', rank: 0, record: { id: 'damaged' } }),
   );
+  await meddle(library.name, 'events', (rows) =>
+    rows.put({ id: 'unread', place: 'library', rank: 0, record: { id: 'unread' } }),
+  );
   const reader = await openReader(library.name);
   onTestFinished(() => reader.close());
   const present = await reader.findPresent({
     ids: ['old', 'absent', 'damaged'],
     addressKeys: ['news.example/one', 'news.example/none'],
+    eventIds: ['absent', 'unread'],
   });
   expect([...present.ids].sort()).toEqual(['damaged', 'old']);
-  expect(present.idsOfKey.get('news.example/one')).toEqual(['new', 'old']);
+  expect([...present.eventIds]).toEqual(['unread']);
+  expect([...present.idsOfKey]).toEqual([['news.example/one', ['new', 'old']]]);
   const all: string[] = [];
   let unreadable = 0;
   for await (const page of reader.everyClip()) {

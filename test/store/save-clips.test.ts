@@ -38,12 +38,3 @@ test('all of them or none', async () => {
   expect(await store.countClips()).toBe(1);
   expect((await store.getClip('b'))?.title).toBe('Mine');
 });
-
-test('what is here is told by id and by page, in the trash too', async () => {
-  await store.saveClips([makeClip('a'), makeClip('b', { deletedAt: DELETED })]);
-  const asked = { ids: ['a', 'b', 'x'], addressKeys: ['news.example/b', 'news.example/x'] };
-  expect(await store.findPresent(asked)).toEqual({
-    ids: new Set(['a', 'b']),
-    addressKeys: new Set(['news.example/b']),
-  });
-});
