@@ -208,7 +208,11 @@ export class LibraryQuery {
     const kept = isWhole ? [] : [...this.pages].filter(([page]) => page < from || page > to);
     const near = kept.sort(([a], [b]) => Math.abs(a - from) - Math.abs(b - from));
     this.pages = new Map([...near.slice(0, PAGES_KEPT), ...inPages(entries, offset)]);
-    this.found = { query, source: 'index', total, of, facets, strip, isComplete: true };
+    const state = this.indexState;
+    const isComplete = state?.kind !== 'reading';
+    // What is in the index so far is not what is looked through.
+    const all = isComplete ? of : Math.max(of, state.total);
+    this.found = { query, source: 'index', total, of: all, facets, strip, isComplete };
     this.#plain = null;
     return true;
   }

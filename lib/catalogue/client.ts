@@ -187,7 +187,7 @@ export class CatalogueClient {
   private begin(): Remote<CatalogueApi> {
     if (this.api) return this.api;
     if (this.restarts > RESTARTS) throw new Error('the library worker keeps failing');
-    const worker = this.options.createWorker();
+    const worker = this.createWorker();
     const fail = (event: Event) => {
       event.preventDefault();
       // The last words of a worker that has been replaced already.
@@ -212,6 +212,16 @@ export class CatalogueClient {
       this.say({ kind: 'failed', message: messageOf(error) });
     });
     return api;
+  }
+
+  /** A worker that cannot even be started has nobody who would say so. */
+  private createWorker(): Worker {
+    try {
+      return this.options.createWorker();
+    } catch (error) {
+      this.say({ kind: 'failed', message: messageOf(error) });
+      throw error;
+    }
   }
 
   private say(state: CatalogueState): void {

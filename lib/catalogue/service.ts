@@ -37,8 +37,8 @@ const LARGE_CLIPS = 4096;
 const SMALL_CLIPS = 256;
 /** Segments read at a time while nothing is here yet. */
 const SEGMENTS_A_READ = 4;
-/** Places of words are fetched this long after all else is ready: a phrase may be the next thing asked. */
-const POSITIONS_AFTER_MS = 1500;
+/** Places of words are fetched, and orders made, this long after all else is ready: they may be the next thing asked. */
+const LOOK_AHEAD_AFTER_MS = 1500;
 /** Changes come in flocks. */
 const CHANGES_SETTLE_MS = 30;
 
@@ -179,7 +179,13 @@ export class CatalogueService implements CatalogueApi {
         return !isAnswered;
       });
     }
-    setTimeout(() => void this.fetchPositions().catch(() => {}), POSITIONS_AFTER_MS);
+    setTimeout(() => void this.lookAhead().catch(() => {}), LOOK_AHEAD_AFTER_MS);
+  }
+
+  /** What the next question may need: the places of words, and the orders that are slow to make. */
+  private async lookAhead(): Promise<void> {
+    await this.fetchPositions();
+    await inSlices(this.index.prepare(), () => this.closedBecause === null);
   }
 
   private locked<T>(work: () => Promise<T>): Promise<T> {

@@ -126,6 +126,22 @@ describe('the page’s side of the library worker', () => {
     await expect.poll(() => states.at(-1)).toEqual({ kind: 'reading', done: 1, total: 5 });
   });
 
+  test('says so where no worker can be started, and whoever asks is told', async () => {
+    const states: CatalogueState[] = [];
+    const client = new CatalogueClient({
+      databaseName: 'library',
+      onstate: (state) => states.push(state),
+      createWorker: () => {
+        throw new Error('no more workers');
+      },
+    });
+    client.start();
+    await expect.poll(() => states).toEqual([{ kind: 'failed', message: 'no more workers' }]);
+    expect(await ask(client, 'strike')).toEqual({ kind: 'failed', message: 'no more workers' });
+    await expect(client.labels()).rejects.toThrow('no more workers');
+    expect(client.state.kind).toBe('failed');
+  });
+
   test('asks another worker when one dies in the middle', async () => {
     const { client, workers } = begin();
     const outcome = ask(client, 'strike');

@@ -72,7 +72,7 @@ async function opened() {
       },
       { timeout: 20_000 },
     );
-  return { store, library, told, ready, break: () => (isBroken = true) };
+  return { store, library, told, ready, say, break: () => (isBroken = true) };
 }
 
 test('the first rows come from the store, and the worker’s own follow without a jump', async () => {
@@ -113,6 +113,18 @@ test('words of the kept text are found, and rows far down come when they are in 
   expect(library.query.entryAt(449)?.id).toBe('c0');
   // Only what was missing was asked for.
   expect(told).toEqual(['300+100', '400+100']);
+});
+
+test('while clips are being read, what is found is of all clips, and not all of it', async () => {
+  const { library, ready, say } = await opened();
+  await library.begin();
+  await ready();
+  say({ kind: 'reading', done: COUNT, total: 1000 });
+  await library.ask({ words: 'ferries' });
+  expect(library.query.found).toMatchObject({ total: 150, of: 1000, isComplete: false });
+  say({ kind: 'ready', total: COUNT });
+  await library.query.refresh();
+  expect(library.query.found).toMatchObject({ total: 150, of: COUNT, isComplete: true });
 });
 
 test('of questions asked in one breath only the last is answered', async () => {
