@@ -132,7 +132,11 @@ async function measureDashboard(executable: string, name: string): Promise<void>
 }
 
 const { values: options } = parseArgs({
-  options: { clips: { type: 'string', default: '100000' }, only: { type: 'string' } },
+  options: {
+    clips: { type: 'string', default: '100000' },
+    only: { type: 'string' },
+    profile: { type: 'string' },
+  },
 });
 const clips = Number(options.clips);
 if (
@@ -163,6 +167,7 @@ else {
   }
   if (options.only !== 'library') await measureDashboard(browser.executable, browser.name);
   if (options.only !== 'engine' && clips > 0) {
-    await measureLibrary(browser.executable, browser.name, EXTENSION, clips);
+    const kept = options.profile ?? null;
+    await measureLibrary(browser.executable, browser.name, EXTENSION, clips, kept);
   }
 }

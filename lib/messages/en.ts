@@ -2112,7 +2112,8 @@ export const en = {
     differs: (inFile: string) => `Differs from the result in the file, whose digest is ${inFile}`,
   },
   bench: {
-    usage: 'npm run bench -- [--clips NUMBER] [--only engine|library]',
+    usage: 'npm run bench -- [--clips NUMBER] [--only engine|library] [--profile FOLDER]',
+    load: (average: string) => `  the machine’s load over the last minute: ${average}`,
     engine: 'Engine, one thread, this Node',
     pathDays: (name: string, millions: string, ms: string) =>
       `  ${name}: ${millions} M path-days a second (1,000 futures × 120 days in ${ms} ms)`,
@@ -2138,7 +2139,7 @@ export const en = {
       `  first rows of a cold start: ${ms} ms (${wanted})`,
     libraryLoaded: (ms: string) => `  everything searchable after a cold start: ${ms} ms`,
     librarySearched: (query: string, found: string, ms: string) =>
-      `    ${query}: ${found} found, ${ms} ms from the key to the painted frame`,
+      `    ${query}: ${found}, ${ms} ms from the key to the painted frame`,
     librarySearch: (median: string, worst: string, wanted: string) =>
       `  search after a key: median ${median} ms, 95 % within ${worst} ms (${wanted})`,
     libraryWindow: (median: string, worst: string) =>
