@@ -4,17 +4,27 @@ import { PublishedDate } from '../../lib/model/identity.ts';
 
 /** How a clip's codes are said to people, and how what people type becomes codes again. */
 
-const MONTHS = Array.from({ length: 12 }, (_, month) =>
-  new Intl.DateTimeFormat(LOCALE, { month: 'long', timeZone: 'UTC' })
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made when first asked for, and once: making one takes a millisecond, and a list says a date in every row. */
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options);
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(LOCALE, options)));
+  return format;
+}
+
+const monthName = (month: number) =>
+  dateFormat({ month: 'long', timeZone: 'UTC' })
     .format(Date.UTC(2019, month, 1))
-    .toLowerCase(),
-);
+    .toLowerCase();
+const MONTHS = Array.from({ length: 12 }, (_, month) => month);
 
 function civilParts(date: string, month: 'long' | 'short'): string {
   const [year, monthNumber, day] = date.split('-').map(Number) as [number, number?, number?];
   if (monthNumber === undefined) return String(year);
   // Civil dates have no time zone; UTC on both sides keeps the machine's own out of it.
-  return new Intl.DateTimeFormat(LOCALE, {
+  return dateFormat({
     year: 'numeric',
     month,
     ...(day === undefined ? {} : { day: 'numeric' as const }),
@@ -34,9 +44,7 @@ export function publishedWords(text: string, month: 'long' | 'short' = 'long'): 
 
 /** The day an instant falls on, on this machine's calendar. */
 export function dayWords(instant: string, month: 'long' | 'short' = 'long'): string {
-  return new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month, year: 'numeric' }).format(
-    new Date(instant),
-  );
+  return dateFormat({ day: 'numeric', month, year: 'numeric' }).format(new Date(instant));
 }
 
 /** "today", "3 days ago". */
@@ -66,7 +74,8 @@ export function readPublished(text: string): string | null | undefined {
   }
   const written = /^(?:(\d{1,2})\.?\s+)?(\p{L}{3,})\.?,?\s+(\d{4})$/u.exec(typed);
   if (written) {
-    const month = MONTHS.findIndex((name) => name.startsWith(written[2]!.toLowerCase())) + 1;
+    const month =
+      MONTHS.findIndex((each) => monthName(each).startsWith(written[2]!.toLowerCase())) + 1;
     const day = written[1] === undefined ? '' : `-${written[1].padStart(2, '0')}`;
     if (month > 0) candidates.push(`${written[3]}-${String(month).padStart(2, '0')}${day}`);
   }
