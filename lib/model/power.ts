@@ -18,9 +18,9 @@ export type PowerResource = (typeof POWER_RESOURCES)[number];
  */
 export function powerOf(action: Action): PowerResource {
   switch (action.kind) {
-    // Work withheld where others depend on it: it reaches the target through sectors that stand still.
+    // Work withheld where others depend on it: it reaches the target through sectors that stand still. A handling ban
+    // withholds work on the struck goods alone and takes the replacement away at a place where it must pass.
     case 'sympathyStrike':
-    // Work on struck goods withheld: it takes away the replacement, at the place in the chain where it would pass.
     case 'handlingBan':
       return 'structural';
     // Members' means, pooled: they last longer because they are many and organized, wherever they work.
