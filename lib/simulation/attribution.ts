@@ -33,7 +33,7 @@ export function* attribution(request: AttributionRequest): Study<Attribution> {
   const isExact = count <= MOST_EXACT_ACTIONS;
   const orders = isExact ? [] : ordersOf(count, request.orderPairs ?? ORDER_PAIRS, scenario.seed);
   const coalitions = isExact
-    ? Array.from({ length: 2 ** count }, (_, mask) => membersOf(mask, count))
+    ? Array.from({ length: 1 << count }, (_, mask) => membersOf(mask, count))
     : coalitionsOf(orders, count);
   const places = new Map(players.map(({ id }, place) => [id, place]));
   const scenarioOf = (members: readonly boolean[]) => ({
