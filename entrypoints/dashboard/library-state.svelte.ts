@@ -28,6 +28,19 @@ export interface BulkProgress {
   total: number;
 }
 
+/** A page in the background draws nothing, and what waits for it is not to wait for ever. */
+const DRAWN_MS = 250;
+
+function afterDrawing(work: () => void): void {
+  let isDone = false;
+  const once = () => {
+    if (!isDone) work();
+    isDone = true;
+  };
+  requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, DRAWN_MS);
+}
+
 /** An undo that would overwrite what was done since. */
 class ChangedSince extends Error {}
 
@@ -42,6 +55,7 @@ export class LibraryState {
   #refreshing: Promise<void> | null = null;
   #isRefreshAsked = false;
   #calm: ReturnType<typeof setTimeout> | undefined;
+  #beginning: Promise<void> | null = null;
   #hasBegun = false;
 
   readonly query: LibraryQuery;
@@ -116,11 +130,15 @@ export class LibraryState {
     for (const stop of this.#stopListening) stop();
   }
 
-  /** The page stands: for the first time, or again. */
-  async begin(): Promise<void> {
+  /** The page stands, or is about to: for the first time, or again. */
+  begin(): Promise<void> {
     if (this.#hasBegun) return this.refresh();
-    this.#hasBegun = true;
+    return (this.#beginning ??= this.#begin());
+  }
+
+  async #begin(): Promise<void> {
     await Promise.all([this.refresh(), this.views.refresh().catch(() => {}), this.#countEvents()]);
+    this.#hasBegun = true;
     // Counting every row takes its time; the list stands before it.
     if (this.closed === null) this.health = await this.#store.recount().catch(() => this.health);
   }
@@ -159,8 +177,8 @@ export class LibraryState {
       await this.#index?.catchUp().catch(() => {});
     }
     await this.query.refresh();
-    // The first rows stand; from now on the worker may have the processor.
-    if (isFirst) this.#index?.start();
+    // When the first rows are drawn the worker may have the processor.
+    if (isFirst) afterDrawing(() => this.#index?.start());
   }
 
   async #count(): Promise<void> {

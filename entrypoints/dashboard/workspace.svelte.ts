@@ -1,6 +1,7 @@
 /** One state for the whole page: the library's store, the campaign being worked on, where we are, what just happened. */
 import {
   CASEBOOK_IDS,
+  casebookName,
   casebookNotes,
   isCasebookId,
   openCasebookEntry,
@@ -23,6 +24,7 @@ import { writeSnapshot, type WrittenSnapshot } from '../../lib/snapshot/write.ts
 import { openStore, type ClosedReason, type Store } from '../../lib/store/database.ts';
 import type { SimulationClient } from '../../lib/worker/client.ts';
 import { libraryIndex, type LibraryIndex } from './library-index.ts';
+import { libraryOf } from './library-of.svelte.ts';
 import { startSimulation } from './simulation.ts';
 import { resultKeyOf, Studio } from './studio.svelte.ts';
 
@@ -92,9 +94,8 @@ export class Workspace {
         const group = campaign.provenance === 'file' ? 'file' : 'own';
         return { id: campaign.id, name: campaign.name, group };
       });
-    const now = new Date().toISOString();
     const casebook = CASEBOOK_IDS.map((id): CampaignChoice => {
-      return { id, name: openCasebookEntry(id, now).campaign.name, group: 'casebook' };
+      return { id, name: casebookName(id), group: 'casebook' };
     });
     return [...own, ...casebook];
   });
@@ -119,7 +120,12 @@ export class Workspace {
         void this.listCampaigns();
         void this.takeUp(ids);
       });
-      await this.listCampaigns();
+      const listed = this.listCampaigns();
+      // Its first rows are fetched while the page is built that shows them.
+      if (readRoute(location.hash).page === 'library') {
+        void libraryOf(this.platform, opening.store, this.index).begin();
+      }
+      await listed;
       // After the page is drawn: counting everything takes a moment.
       setTimeout(() => void opening.store.recount(), 2000);
     } else {

@@ -26,6 +26,11 @@ function entryOf(id: CasebookId, today: string): Entry {
   }
 }
 
+/** What an entry's campaign is called, without making the campaign: that takes a hundred numbers and their schemas. */
+export function casebookName(id: CasebookId): string {
+  return entryOf(id, '2000-01-01').name;
+}
+
 /**
  * A campaign of the casebook with its founding scenario, made at `now` (an instant with offset).
  * `ids: 'stable'`: campaign and scenario are named after the entry, the same on every call. `ids: 'fresh'`: random

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { CASEBOOK_IDS, isCasebookId, openCasebookEntry } from '../../lib/casebook/casebook.ts';
+import {
+  CASEBOOK_IDS,
+  casebookName,
+  isCasebookId,
+  openCasebookEntry,
+} from '../../lib/casebook/casebook.ts';
 import { FINLAND_2014 } from '../../lib/casebook/finland-2014.ts';
 import { ACTION_NUMBERS, NUMBERS_OF_KIND, numberOf } from '../../lib/model/action.ts';
 import { Campaign } from '../../lib/model/campaign.ts';
@@ -84,6 +89,10 @@ const POSTI_STRIKES = [
 
 describe.each(CASEBOOK_IDS)('casebook entry %s', (id) => {
   const entry = openCasebookEntry(id, NOW);
+
+  it.each(CASEBOOK_IDS)('%s is called what its campaign is called', (id) => {
+    expect(casebookName(id)).toBe(openCasebookEntry(id, NOW).campaign.name);
+  });
 
   it('is a campaign and a scenario that the store and the engine accept', () => {
     expect(() => Campaign.parse(entry.campaign)).not.toThrow();
