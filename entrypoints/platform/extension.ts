@@ -11,6 +11,7 @@ declare module 'wxt/browser' {
 
 const SENTINEL_KEY = 'sentinel';
 const draftKey = (key: string) => `draft:${key}`;
+const markKey = (mark: string) => `mark:${mark}`;
 const DASHBOARD = '/dashboard.html';
 
 /** getContexts sees our own pages without the tabs permission. */
@@ -38,6 +39,11 @@ export function extensionPlatform(): Platform {
       read: async (key) => (await browser.storage.session.get(draftKey(key)))[draftKey(key)],
       write: (key, value) => browser.storage.session.set({ [draftKey(key)]: plainCopy(value) }),
       remove: (key) => browser.storage.session.remove(draftKey(key)),
+    },
+    session: {
+      isMarked: async (mark) => markKey(mark) in (await browser.storage.session.get(markKey(mark))),
+      mark: (mark) => browser.storage.session.set({ [markKey(mark)]: true }),
+      unmark: (mark) => browser.storage.session.remove(markKey(mark)),
     },
     scriptAddress: (name) => browser.runtime.getURL(`/${name.replace(/^\//, '')}`),
     openDashboard: async (route) => {

@@ -16,6 +16,8 @@ function parseSentinel(text: string | null): Sentinel | null {
 export function pagePlatform(): Platform {
   // sessionStorage is written to disk; a Map is not.
   const drafts = new Map<string, unknown>();
+  // Nor would it be empty after a crash: a browser that restores its tabs restores it, too.
+  const marks = new Set<string>();
   return {
     kind: 'page',
     sentinel: {
@@ -26,6 +28,11 @@ export function pagePlatform(): Platform {
       read: async (key) => plainCopy(drafts.get(key)),
       write: async (key, value) => void drafts.set(key, plainCopy(value)),
       remove: async (key) => void drafts.delete(key),
+    },
+    session: {
+      isMarked: async (mark) => marks.has(mark),
+      mark: async (mark) => void marks.add(mark),
+      unmark: async (mark) => void marks.delete(mark),
     },
     scriptAddress: (name) => new URL(name.replace(/^\//, ''), document.baseURI).href,
     openDashboard: async (route) => void (location.hash = hashOf(route)),

@@ -34,6 +34,12 @@ export interface Platform {
     write(key: string, value: unknown): Promise<void>;
     remove(key: string): Promise<void>;
   };
+  /** Marks that last as long as the browser runs, and are gone when it starts again, however it ended. */
+  session: {
+    isMarked(mark: string): Promise<boolean>;
+    mark(mark: string): Promise<void>;
+    unmark(mark: string): Promise<void>;
+  };
   /** The address of one of our own scripts, e.g. `scriptAddress('simulation-worker.js')`. */
   scriptAddress(name: string): string;
   /** Shows the dashboard at a route such as '/clips/ID'; the route stands in the hash, so no words in it. */

@@ -55,10 +55,7 @@ export interface Freshness {
 
 /** Clips with their texts of up to 2.4 MB each: what a page of them may take. */
 const PAGE = 100;
-/**
- * Chromium, killed in the middle of a restore, may take its database for damaged and delete it. With rows of more than
- * 64 kB, which it keeps as files beside the database, that was seen after every few kills; with small ones less often.
- */
+/** Chromium keeps values of more than 64 kB as files beside the database: slower, and one thing more to be torn. */
 const STAGED_LETTERS = 20_000;
 const TOLD_TABLES: TableName[] = ['clips', 'campaigns', 'scenarios', 'events', 'views'];
 /** The other window may only be tidying up after one that died. */
@@ -124,7 +121,9 @@ export async function dropLeftovers(core: StoreCore): Promise<void> {
   try {
     await navigator.locks.request(lockOf(core), { ifAvailable: true }, async (lock) => {
       // Somebody who holds it is at work on a restore of today.
-      if (lock && (await staging.limit(1).primaryKeys()).length > 0) await staging.clear();
+      if (lock && (await staging.limit(1).primaryKeys()).length > 0) {
+        await core.keep(() => staging.clear());
+      }
     });
   } catch {
     // The page closed, or the disk is full: the next opening tries again, and each restore begins by it.
@@ -331,11 +330,11 @@ export function backupOperations(core: StoreCore) {
       const restoring = async (): Promise<Restoring> => {
         isMine = true;
         try {
-          await core.read(() => staging.clear());
+          await core.keep(() => staging.clear());
           const staged = noneKept();
           const expected = await fill(async (records) => {
             for (const few of inSmallRows(records)) {
-              await core.read(() => staging.add({ records: few }));
+              await core.keep(() => staging.add({ records: few }));
             }
             for (const { table } of records) staged[table]++;
           });

@@ -27,13 +27,20 @@ export class StoreCore {
   readonly database: ClincherDatabase;
   readonly sentinel: SentinelKeeper;
   readonly #announcer: Announcer;
+  readonly #settled: Promise<void>;
   readonly #unreadable = new Map<string, UnreadableRecord>();
   isClosed = false;
 
-  constructor(database: ClincherDatabase, sentinel: SentinelKeeper, announcer: Announcer) {
+  constructor(
+    database: ClincherDatabase,
+    sentinel: SentinelKeeper,
+    announcer: Announcer,
+    settled: Promise<void>,
+  ) {
     this.database = database;
     this.sentinel = sentinel;
     this.#announcer = announcer;
+    this.#settled = settled;
   }
 
   get unreadable(): readonly UnreadableRecord[] {
@@ -49,6 +56,12 @@ export class StoreCore {
     }
   }
 
+  /** Something small to write, which nobody is told of. */
+  async keep<T>(work: () => PromiseLike<T>): Promise<T> {
+    await this.#settled;
+    return this.read(work);
+  }
+
   /**
    * One transaction over the tables named. Resolves when it is complete, on disk; then, and only then, are
    * listeners told and the sentinel's counts raised.
@@ -59,6 +72,7 @@ export class StoreCore {
     work: (done: Done) => Promise<T>,
     alongside: readonly Table[] = [],
   ): Promise<T> {
+    await this.#settled;
     this.#mustBeOpen();
     const ids = {
       clips: new Set<string>(),

@@ -11,6 +11,7 @@ import { StoreCore } from './core.ts';
 import { readingOperations } from './readings.ts';
 import type { UnreadableRecord } from './records.ts';
 import { isAlarm, SentinelKeeper, type StoreHealth } from './sentinel-keeper.ts';
+import { settleLog, unsettleLog } from './settle-log.ts';
 import { openDatabase, Refusal } from './open-database.ts';
 import { ClincherDatabase, DATABASE_NAME, type Counts } from './tables.ts';
 
@@ -112,7 +113,7 @@ export async function openStore(
     );
     await sentinel.examine();
     if (!database.isOpen()) throw new Refusal('failed', 'the database closed while it was opened');
-    return { ok: true, store: makeStore(database, sentinel) };
+    return { ok: true, store: makeStore(database, sentinel, platform.session) };
   } catch (error) {
     database.close();
     return {
@@ -123,9 +124,13 @@ export async function openStore(
   }
 }
 
-function makeStore(database: ClincherDatabase, sentinel: SentinelKeeper): Store {
+function makeStore(
+  database: ClincherDatabase,
+  sentinel: SentinelKeeper,
+  session: Platform['session'],
+): Store {
   const announcer = new Announcer(database.name);
-  const core = new StoreCore(database, sentinel, announcer);
+  const core = new StoreCore(database, sentinel, announcer, settleLog(database, session));
   const closedListeners = new Set<(reason: ClosedReason) => void>();
   let closed: ClosedReason | null = null;
 
@@ -141,7 +146,10 @@ function makeStore(database: ClincherDatabase, sentinel: SentinelKeeper): Store 
     // Its own listener, after ours, would only say so on the console.
     return false;
   });
-  database.on('close', () => closeFor('lost'));
+  database.on('close', () => {
+    void unsettleLog(database.name, session);
+    closeFor('lost');
+  });
   void dropLeftovers(core);
 
   return {
@@ -169,7 +177,7 @@ function makeStore(database: ClincherDatabase, sentinel: SentinelKeeper): Store 
       return sentinel.health;
     },
     async acceptHealth() {
-      await core.read(() =>
+      await core.keep(() =>
         database.transaction('rw', database.tables, async () =>
           database.meta.update('library', await countRows(database)),
         ),

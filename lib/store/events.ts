@@ -128,5 +128,21 @@ export function eventOperations(core: StoreCore) {
     },
 
     restoreEvents: (ids: readonly string[]): Promise<string[]> => move(ids, () => null),
+
+    /**
+     * Those that are in the trash, for good; returns the ids erased. One that came back meanwhile stays, and so does
+     * one that cannot be read: nobody has seen what would be lost. Their clips are not touched.
+     */
+    async eraseTrashedEvents(ids: readonly string[]): Promise<string[]> {
+      return core.write(['events'], async (done) => {
+        const rows = await events.bulkGet([...new Set(ids)]);
+        const trashed = rows.filter((row) => row?.place === 'trash').map((row) => row!);
+        const erased = core.readableOnes('events', trashed);
+        await events.bulkDelete(erased.map(({ id }) => id));
+        await staleClips(...erased);
+        for (const { id } of erased) done.erased('events', id);
+        return erased.map(({ id }) => id);
+      });
+    },
   };
 }

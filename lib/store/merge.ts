@@ -101,8 +101,10 @@ export function mergeOperations(core: StoreCore) {
   async function putClips(list: readonly Clip[]): Promise<void> {
     for (const slice of slices(list)) {
       const parts = slice.map(parted);
-      await clips.bulkPut(parts.map(({ head }) => clipRow(head)));
-      await texts.bulkPut(parts.map(({ head: { id }, text }) => ({ id, text })));
+      await Promise.all([
+        clips.bulkPut(parts.map(({ head }) => clipRow(head))),
+        texts.bulkPut(parts.map(({ head: { id }, text }) => ({ id, text }))),
+      ]);
     }
   }
 
@@ -111,7 +113,7 @@ export function mergeOperations(core: StoreCore) {
     const found: Clip[] = [];
     for (const slice of slices(expected)) {
       const ids = slice.map(({ id }) => id);
-      const [rows, kept] = [await clips.bulkGet(ids), await texts.bulkGet(ids)];
+      const [rows, kept] = await Promise.all([clips.bulkGet(ids), texts.bulkGet(ids)]);
       for (const [index, row] of rows.entries()) {
         const head = row && core.readable('clips', row);
         if (head?.updatedAt !== slice[index]!.updatedAt) throw new ChangedElsewhere();

@@ -6,6 +6,7 @@ import { Dexie, type Table } from 'dexie';
 import type { ClipHead } from '../model/clip.ts';
 import type { ObservedEvent } from '../model/event.ts';
 import { openDatabase } from './open-database.ts';
+import { afterSettling } from './settle-log.ts';
 import { readRow } from './records.ts';
 import {
   ClincherDatabase,
@@ -92,6 +93,9 @@ export async function openIndexStore(databaseName: string, onClosed: () => void)
     return false;
   });
   database.on('close', onClosed);
+  let settling: Promise<void> | null = null;
+  /** The page that began this worker opened the library before. */
+  const settled = () => (settling ??= afterSettling(databaseName));
 
   return {
     async readManifest(): Promise<Manifest | null> {
@@ -165,6 +169,7 @@ export async function openIndexStore(databaseName: string, onClosed: () => void)
 
     /** One transaction. false where somebody else has written the index meanwhile: nothing is written then. */
     async write({ after, manifest, added, removed, done }: IndexStep): Promise<boolean> {
+      await settled();
       return database.transaction('rw', [catalogue, segments, positions, unindexed], async () => {
         const here = await catalogue.get(KEY);
         if ((here?.version ?? 0) !== after) return false;
@@ -189,6 +194,7 @@ export async function openIndexStore(databaseName: string, onClosed: () => void)
 
     /** Puts clips into the queue once more. */
     async queueAgain(ids: readonly string[]): Promise<void> {
+      await settled();
       await unindexed.bulkPut(unindexedRows(ids));
     },
 
@@ -201,6 +207,7 @@ export async function openIndexStore(databaseName: string, onClosed: () => void)
         segments: [],
         unreadable: [],
       };
+      await settled();
       await database.transaction('rw', [catalogue, segments, positions], async () => {
         await segments.clear();
         await positions.clear();

@@ -93,6 +93,14 @@ export interface Counts {
   campaigns: number;
 }
 
+/**
+ * Every transaction that writes goes through this table, so that there is one at a time. Where Chromium is killed during
+ * two long ones at once, over different tables of one database, it cannot start afresh: undoing them, it wants what both
+ * had shared for each alone (LevelDBScopes::Initialize, "Invalid locks on disk"), and deletes the database. Chosen because
+ * next to nobody reads it, for readers would wait.
+ */
+export const TURNSTILE = 'staging';
+
 export type TableName = 'clips' | 'campaigns' | 'scenarios' | 'events' | 'views';
 
 export class ClincherDatabase extends Dexie {
@@ -114,6 +122,19 @@ export class ClincherDatabase extends Dexie {
     // Strict: an acknowledged save survives a power cut (about 1.6 ms a save). No auto-open: a database that
     // closed for a newer version must not be opened again behind our back.
     super(name, { chromeTransactionDurability: 'strict', autoOpen: false, cache: 'disabled' });
+    this.use({
+      stack: 'dbcore',
+      name: 'one writer at a time',
+      create: (core) => ({
+        ...core,
+        transaction: (tables, mode, options) =>
+          core.transaction(
+            mode === 'readwrite' ? [...new Set([...tables, TURNSTILE])] : tables,
+            mode,
+            options,
+          ),
+      }),
+    });
     this.version(1).stores({
       clips: 'id, [place+rank+id], *record.addressKeys, *record.tags',
       campaigns: 'id, rank',

@@ -46,7 +46,7 @@ export function viewOperations(core: StoreCore) {
     },
 
     async writeSetting(key: string, value: unknown): Promise<void> {
-      await core.read(() => settings.put({ key, value }));
+      await core.keep(() => settings.put({ key, value }));
     },
   };
 }

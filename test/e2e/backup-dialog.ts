@@ -12,7 +12,12 @@ export async function openRestore(page: Page): Promise<void> {
   );
   const isNote = [`starts-with(normalize-space(.), "${words.last('')}")`, ...names].join(' or ');
   await page.locator(`::-p-xpath(//main//button[${isNote}])`).setTimeout(LONG).click();
-  await press(page, words.restoreSide, '//dialog');
+  // What the library holds is counted while the dialog stands, and moves its buttons from under a click.
+  for (let tries = 0; tries < 5; tries++) {
+    await press(page, words.restoreSide, '//dialog');
+    const input = page.waitForSelector('dialog input[type=file]', { timeout: 2000 });
+    if (await input.catch(() => null)) return;
+  }
 }
 
 /** Puts a file into the dialog that is open. */

@@ -11,6 +11,7 @@ import type { Platform, Sentinel } from '../../lib/platform/platform.ts';
 export function memoryPlatform() {
   const memory = { sentinel: null as Sentinel | null, writes: [] as Sentinel[], refuses: false };
   const drafts = new Map<string, unknown>();
+  const marks = new Set<string>();
   const platform: Platform = {
     kind: 'page',
     sentinel: {
@@ -25,6 +26,11 @@ export function memoryPlatform() {
       read: async (key) => drafts.get(key),
       write: async (key, value) => void drafts.set(key, value),
       remove: async (key) => void drafts.delete(key),
+    },
+    session: {
+      isMarked: async (mark) => marks.has(mark),
+      mark: async (mark) => void marks.add(mark),
+      unmark: async (mark) => void marks.delete(mark),
     },
     scriptAddress: (name) => `/${name}`,
     openDashboard: async () => {},
