@@ -22,7 +22,7 @@ import type { ArticleDraft, Clip } from '../../lib/model/clip.ts';
 import { Id, Instant, newId } from '../../lib/model/identity.ts';
 import { z } from '../../lib/model/zod.ts';
 import type { Platform } from '../../lib/platform/platform.ts';
-import { openStore, type Store } from '../../lib/store/database.ts';
+import type { Store, StoreOpening } from '../../lib/store/database.ts';
 import { StoreError } from '../../lib/store/failure.ts';
 import { askForBadge } from '../clipping/badge.ts';
 import type { CampaignName } from '../clipping/campaign-names.ts';
@@ -33,6 +33,7 @@ import { readKnownLabels, type KnownLabels } from '../clipping/known-labels.ts';
 import { noteLastCampaign, readLastCampaign } from '../clipping/last-campaign.ts';
 import { clipEdit, makeClip } from '../clipping/make-clip.ts';
 import { namedTab, readPage, type TabFacts, type UnreadReason } from './read-page.ts';
+import { painted } from './painted.ts';
 import { openPanel, openTab, type Surface } from './more-room.ts';
 
 /** What outlives the popup: the form, and which saved clip it began from. */
@@ -64,6 +65,16 @@ const FROM_THE_PAGE = [
   'text',
   'sources',
 ] as const satisfies readonly (keyof Version)[];
+
+/** All that reads the library comes after the form: one types in it meanwhile. */
+async function openLibrary(platform: Platform): Promise<StoreOpening> {
+  const [{ openStore }] = await Promise.all([
+    import('../../lib/store/database.ts'),
+    // Asked for beside it, so that it is there once the page has answered.
+    import('../../lib/extract/trusted-canonical.ts'),
+  ]);
+  return openStore(platform);
+}
 
 /** Everything one popup knows. Filled by start(), changed by what its user does. */
 export class PopupState {
@@ -120,8 +131,10 @@ export class PopupState {
 
   /** Resolves when the page has been read and the form is filled; typing is possible before. */
   async start(): Promise<void> {
+    // Measured: whatever begins before the form is drawn delays it, by a tenth of a second and more.
+    await painted();
     const [opening, reading, handed] = await Promise.all([
-      openStore(this.#platform),
+      openLibrary(this.#platform),
       readPage((tab) => this.#keepUnder(tab)),
       this.#handedOver(),
     ]);
@@ -344,7 +357,7 @@ export class PopupState {
 
   async #openedStore(): Promise<Store> {
     if (this.#store && this.#store.closed === null) return this.#store;
-    const opening = await openStore(this.#platform);
+    const opening = await openLibrary(this.#platform);
     if (!opening.ok) {
       throw new StoreError(opening.reason === 'failed' ? 'failed' : 'closed', opening.message);
     }
