@@ -51,6 +51,22 @@ describe('an event', () => {
     expect(await other.eventsOfClips(['c'])).toEqual([]);
   });
 
+  test('is erased for good only from the trash; its clips are indexed anew', async () => {
+    await store.saveEvent(makeEvent('gone', { clipIds: ['a'] }));
+    await store.saveEvent(makeEvent('back', { clipIds: ['b'] }));
+    await store.saveEvent(makeEvent('never', { clipIds: ['c'] }));
+    await store.trashEvents(['gone', 'back']);
+    await store.restoreEvents(['back']);
+    await indexed();
+    expect(await store.eraseTrashedEvents(['gone', 'gone', 'back', 'never', 'none'])).toEqual([
+      'gone',
+    ]);
+    expect(await store.getEvent('gone')).toBeNull();
+    expect(await store.listEvents('trash')).toEqual([]);
+    expect((await store.listEvents()).map(({ id }) => id).sort()).toEqual(['back', 'never']);
+    expect(await stale()).toEqual(['a']);
+  });
+
   test('in the trash is not among the events of its clips, and comes back', async () => {
     await store.saveEvent(makeEvent('e'));
     expect(await store.trashEvents(['e', 'e', 'none'])).toEqual(['e']);
