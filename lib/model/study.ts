@@ -364,7 +364,7 @@ export interface SectorSpread extends StudyBasis {
   names: readonly string[];
   /** Row of the struck sector. */
   struck: number;
-  /** Entry day·sectors + sector, 0–1. */
+  /** Entry day·sectors + sector, 0–1. The baseline's has fewer days where it ends as declared before the scenario. */
   scenario: Float64Array;
   baseline: Float64Array;
   /** Value added per day by sector, campaign money: q times it is what the sector loses that day. */

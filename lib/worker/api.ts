@@ -1,5 +1,6 @@
 /** What page and worker say to each other. Results and reasons travel as data: an error keeps only its message. */
 import type { EnsembleRequest, EnsembleResult } from '../model/ensemble.ts';
+import type { Task, TaskResult } from '../simulation/study.ts';
 
 export interface RunOrder {
   /** Grows with every order of a client; a newer one ends the older. */
@@ -14,6 +15,17 @@ export type RunOutcome =
   | { kind: 'superseded' }
   | { kind: 'failed'; message: string };
 
+export interface TaskOrder {
+  /** As RunOrder's. */
+  order: number;
+  task: Task;
+}
+
+export type TaskOutcome =
+  | { kind: 'done'; result: TaskResult }
+  | { kind: 'superseded' }
+  | { kind: 'failed'; message: string };
+
 export type ProgressListener = (
   order: number,
   done: number,
@@ -23,6 +35,8 @@ export type ProgressListener = (
 
 export interface SimulationApi {
   run(order: RunOrder): Promise<RunOutcome>;
+  /** Runs one task of a study. */
+  work(order: TaskOrder): Promise<TaskOutcome>;
   /** Ends whatever runs with an order up to this one. */
   cancel(order: number): Promise<void>;
   /** One listener a worker, for as long as it lives. */

@@ -3,7 +3,15 @@ import { transfer } from 'comlink';
 import type { EnsembleResult } from '../model/ensemble.ts';
 import { Futures } from '../simulation/chance.ts';
 import { runEnsemble } from '../simulation/ensemble.ts';
-import type { ProgressListener, RunOrder, RunOutcome, SimulationApi } from './api.ts';
+import { runTask, seedOf, type TaskResult } from '../simulation/study.ts';
+import type {
+  ProgressListener,
+  RunOrder,
+  RunOutcome,
+  SimulationApi,
+  TaskOrder,
+  TaskOutcome,
+} from './api.ts';
 
 /**
  * A turn of the event loop in which a newer order can arrive. setTimeout would be held back to 4 ms after a few
@@ -24,6 +32,21 @@ function buffersOf(result: EnsembleResult): ArrayBuffer[] {
     result.winByFuture,
   ];
   return arrays.map((array) => array.buffer as ArrayBuffer);
+}
+
+function buffersOfTask(result: TaskResult): ArrayBuffer[] {
+  switch (result.kind) {
+    case 'win': {
+      const { winByFuture, open, leverageByDay } = result;
+      return [winByFuture, open, leverageByDay].map((array) => array.buffer as ArrayBuffer);
+    }
+    case 'spread':
+      return [result.mean.buffer as ArrayBuffer];
+    case 'ensemble':
+      return buffersOf(result.result);
+    default:
+      return result satisfies never;
+  }
 }
 
 export class SimulationService implements SimulationApi {
@@ -57,6 +80,33 @@ export class SimulationService implements SimulationApi {
         }
         const { done, total, first } = next.value;
         this.listener?.(order, done, total, first ? transfer(first, buffersOf(first)) : null);
+        await turn(channel);
+        if (this.newest > order) return { kind: 'superseded' };
+      }
+    } catch (error) {
+      return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+    } finally {
+      channel.port1.close();
+    }
+  }
+
+  async work({ order, task }: TaskOrder): Promise<TaskOutcome> {
+    if (order < this.newest) return { kind: 'superseded' };
+    this.newest = order;
+    const channel = new MessageChannel();
+    try {
+      if (this.futures.seed !== seedOf(task)) this.futures = new Futures(seedOf(task));
+      const run = runTask(task, this.futures);
+      for (;;) {
+        const next = run.next();
+        if (next.done) {
+          return transfer(
+            { kind: 'done', result: next.value } as TaskOutcome,
+            buffersOfTask(next.value),
+          );
+        }
+        // A sign of life: how much of the study is done is the page's to know.
+        this.listener?.(order, 0, 1, null);
         await turn(channel);
         if (this.newest > order) return { kind: 'superseded' };
       }
