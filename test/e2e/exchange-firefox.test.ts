@@ -125,6 +125,109 @@ describe.skipIf(!hasFirefox)('Firefox', () => {
     await waitForText('<script>alert(1)</script> “300” flights');
   });
 
+  const SAYS = [
+    'The airport operator says that between 55 and 65 per cent of departures were cancelled.',
+    'Our reporter counted: between 57 and 67 per cent of the departures had been cancelled.',
+    'By noon between 70 and 80 per cent of the departures had been cancelled, says the union.',
+  ];
+  const witness = (id: string, exact: string): Clip =>
+    makeClip(id, {
+      title: `Witness ${id}`,
+      text: `${exact} Nobody knew more.`,
+      quotes: [{ id: `q-${id}`, exact, prefix: '', suffix: '' }],
+    });
+
+  /** Opens a clip of the library from its row. */
+  async function openClip(title: string): Promise<void> {
+    await firefox.evaluate(`location.hash = '#/library'`);
+    await firefox.waitFor(
+      `const row = [...document.querySelectorAll('button[data-clip]')].find((each) =>
+         each.textContent.includes(arguments[0]));
+       row?.click();
+       return Boolean(row);`,
+      [title],
+      LONG,
+    );
+    await firefox.waitFor(
+      `return document.querySelector('.reader h1, article h1')?.textContent.includes(arguments[0])`,
+      [title],
+      LONG,
+    );
+  }
+
+  /** Ties the clip's passage to the share of air transport, and reads that number's range in the studio. */
+  async function tie(title: string, clips: number): Promise<[number, number]> {
+    await openClip(title);
+    await press(messages.library.useEvidence);
+    await firefox.waitFor(
+      `const which = document.querySelector('dialog form select');
+       if (!which) return false;
+       which.value = 'air-14 share';
+       which.dispatchEvent(new Event('change', { bubbles: true }));
+       return which.value === 'air-14 share';`,
+    );
+    await press(messages.numbers.evidence.save, '//dialog');
+    await press(messages.evidence.see);
+    await firefox.waitFor(
+      `const bar = document.querySelector('[role=slider][id$="-air-14"]');
+       bar?.focus();
+       bar?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+       return Boolean(bar);`,
+      [],
+      LONG,
+    );
+    await waitForText(messages.numbers.clips(clips));
+    const shown = await firefox.waitFor<string>(
+      `const text = document.querySelector('aside section')?.textContent.replace(/\\s+/g, ' ') ?? '';
+       return (/→ [^–]+–[^)]*\\)/.exec(text) ?? [''])[0];`,
+    );
+    const [low, high] = [...shown.matchAll(/\d+/g)].slice(-2).map(([digits]) => Number(digits));
+    return [low!, high!];
+  }
+
+  it('pools clips as evidence for one number: a second that agrees narrows its range, a third that does not moves it', async () => {
+    const witnesses = path.join(folder, 'witnesses.json');
+    const clips = SAYS.map((exact, at) => witness(`w${at}`, exact));
+    writeFileSync(witnesses, textOf(clips, 'library'));
+    await importFile(witnesses);
+    await press(words.accept({ made: 3, changed: 0, events: 0 }), '//dialog');
+    await waitForText(words.imported(3));
+    const one = await tie('Witness w0', 1);
+    const two = await tie('Witness w1', 2);
+    const three = await tie('Witness w2', 3);
+    const ranges = [one, two, three].map(([low, high]) => `${low}–${high} %`);
+    console.log(`a share after one clip, two, three: ${ranges.join(', ')}`);
+    const width = ([low, high]: [number, number]) => high - low;
+    const middle = ([low, high]: [number, number]) => (low + high) / 2;
+    expect(width(two)).toBeLessThan(width(one));
+    expect(middle(three)).toBeGreaterThan(middle(two));
+    expect(width(three), 'what disagrees is less certain').toBeGreaterThan(width(two));
+  });
+
+  it('puts a clip into the trash, and back by its notice and from the trash', async () => {
+    const isListed = (title: string) =>
+      `return [...document.querySelectorAll('[data-clip]')].some((row) => row.textContent.includes('${title}'))`;
+    await openClip('Witness w1');
+    await press(messages.library.delete);
+    await firefox.waitFor(isListed('Witness w1').replace('return ', 'return !'), [], LONG);
+    await press(messages.common.undo);
+    await firefox.waitFor(isListed('Witness w1'), [], LONG);
+    await openClip('Witness w1');
+    await press(messages.library.delete);
+    // The clip that came in as thrown away lies there, too.
+    await press(messages.library.trashCount(2));
+    await firefox.waitFor(isListed('Witness w1'), [], LONG);
+    await firefox.waitFor(
+      `const row = [...document.querySelectorAll('main li')].find((each) => each.textContent.includes('Witness w1'));
+       const restore = row?.querySelector(':scope > .button');
+       restore?.click();
+       return Boolean(restore);`,
+    );
+    await waitForText(messages.library.restored);
+    await press(messages.library.backToClips);
+    await firefox.waitFor(isListed('Witness w1'), [], LONG);
+  });
+
   it('made no page of ours complain', async () => {
     expect(await firefox.problems()).toEqual([]);
   });
