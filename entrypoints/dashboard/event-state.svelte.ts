@@ -158,6 +158,16 @@ export class EventsState {
     });
   }
 
+  /** All that the trash shows, for good. */
+  async emptyTrash(): Promise<boolean> {
+    return this.#attempt(async () => {
+      const trashed = await this.#store.listEvents('trash');
+      const erased = await this.#store.eraseTrashedEvents(trashed.map(({ id }) => id));
+      await this.refresh();
+      this.#ports.say(words.emptyTrash.done(erased.length), null);
+    });
+  }
+
   async restore(id: string): Promise<boolean> {
     return this.#attempt(async () => {
       await this.#store.restoreEvents([id]);

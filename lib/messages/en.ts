@@ -1321,6 +1321,25 @@ export const en = {
     restore: 'Restore',
     edit: 'Edit',
     delete: 'Delete',
+    numbers: {
+      heading: 'Numbers that rest on it',
+      reads: (claim: string, reading: string) => `“${claim}” is read as ${reading}`,
+      trashTitle: 'Numbers rest on this event',
+      trashWarning: (count: number) =>
+        `${plural(count, 'number of yours rests', 'numbers of yours rest')} on what it claims:`,
+      trashKeeps:
+        'In the trash the event no longer says which claim each of them quotes. The numbers keep their evidence, for the quotes are the clips’. You can bring the event back.',
+      trashAnyway: 'Move to the trash',
+    },
+    emptyTrash: {
+      button: 'Empty the trash…',
+      title: 'Empty the trash of events?',
+      what: (count: number) =>
+        `${plural(count, 'event is', 'events are')} erased for good. This cannot be undone.`,
+      keeps: 'Their clips stay in the library, and so does the evidence of every number.',
+      erase: 'Erase for good',
+      done: (count: number) => `${plural(count, 'event', 'events')} erased for good.`,
+    },
     claims: {
       heading: 'Who says how many',
       nobody: 'the report itself',

@@ -334,6 +334,52 @@ describe('in Chromium', () => {
     expect(await shareShown()).not.toBe(one);
   });
 
+  it('lists the numbers that rest on what it claims, leads to them, and says so before it goes', async () => {
+    const title = 'Ground crews back the postal strike';
+    const open = async () => {
+      await goTo(page, '#/events');
+      const row = await page.waitForSelector(
+        `::-p-xpath(//button[@data-event][.//*[contains(@class, "title") and .="${title}"]])`,
+      );
+      await (row as ElementHandle).click();
+      await heading(page, title);
+    };
+    const selectedName = () => page.$eval('aside h2', (it) => it.textContent);
+    const inTheAir = await selectedName();
+    await (await bar(page, 'land-14')).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(selectedName).not.toBe(inTheAir);
+    await open();
+    await waitForText(page, words.numbers.heading);
+    const resting = '::-p-xpath(//section[h2[.="' + words.numbers.heading + '"]]//li)';
+    const [line, ...others] = await page.$$(resting);
+    expect(others).toEqual([]);
+    const said = await line!.evaluate((item) => (item as HTMLElement).innerText);
+    expect(said).toContain('Posti, Finland 2019');
+    expect(said).toContain('“70–80 % of departures” is read as');
+    await (await line!.$('button'))!.click();
+    await page.waitForFunction(() => location.hash === '#/what-if/posti-2019', { timeout: LONG });
+    await page.waitForFunction(
+      (name) => document.querySelector('aside h2')?.textContent === name,
+      { timeout: LONG },
+      inTheAir,
+    );
+
+    await open();
+    await waitForText(page, words.numbers.heading);
+    await press(page, words.delete);
+    await page.waitForSelector(`::-p-xpath(//dialog[.//h2[.="${words.numbers.trashTitle}"]])`);
+    await waitForText(page, words.numbers.trashWarning(1));
+    await page.keyboard.press('Escape');
+    await gone(page, 'dialog');
+    await heading(page, title);
+    await press(page, words.delete);
+    await press(page, words.numbers.trashAnyway, '//dialog');
+    await lists(page, title, false);
+    await press(page, messages.common.undo);
+    await lists(page, title);
+  });
+
   it('goes into the trash and comes back, by its notice and from the trash', async () => {
     await goTo(page, '#/events');
     const title = 'They settle';
@@ -402,6 +448,32 @@ describe('in Chromium', () => {
     await page.keyboard.press('KeyZ');
     await page.keyboard.up('Control');
     await lists(page, 'Typed from end to end');
+  });
+
+  it('is erased for good with the trash, once its user has said so', async () => {
+    const title = 'Typed from end to end';
+    const row = await page.waitForSelector(
+      `::-p-xpath(//button[@data-event][.//*[contains(@class, "title") and .="${title}"]])`,
+    );
+    await (row as ElementHandle).click();
+    await heading(page, title);
+    await press(page, words.delete);
+    await press(page, messages.library.trashCount(1));
+    await lists(page, title);
+    await press(page, words.emptyTrash.button);
+    await waitForText(page, words.emptyTrash.what(1));
+    await page.keyboard.press('Escape');
+    await gone(page, 'dialog');
+    await lists(page, title);
+    await press(page, words.emptyTrash.button);
+    await press(page, words.emptyTrash.erase, '//dialog');
+    await waitForText(page, words.emptyTrash.done(1));
+    await lists(page, title, false);
+    await page.reload();
+    await lists(page, 'Ground crews back the postal strike');
+    expect(await page.evaluate(() => document.body.innerText)).not.toContain(
+      messages.library.trashCount(1),
+    );
   });
 
   it('left no error and no refusal by the policy behind', () => {
