@@ -2,12 +2,13 @@
  * Every place a user comes to in popup and dashboard, one after the other in one profile: with an ordinary clip, with
  * one whose words are as unwieldy as words get, and with evidence tied to a number.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { messages } from '../../lib/messages/messages.ts';
 import { launchChromium, type RunningChromium } from './chromium.ts';
+import { choose, chooseReplace } from './backup-dialog.ts';
 import { bar, button, digestOn, openAllDetails, press, settle, waitForText } from './on-page.ts';
 import { ARTICLE, startSite, type Site } from './site.ts';
 
@@ -15,6 +16,7 @@ export interface Tour {
   chromium: RunningChromium;
   site: Site;
   folder: string;
+  colorScheme: 'light' | 'dark';
   /** The page one is on. */
   page: Page;
   close(): Promise<void>;
@@ -38,6 +40,7 @@ export async function startTour(colorScheme: 'light' | 'dark'): Promise<Tour> {
     chromium,
     site,
     folder,
+    colorScheme,
     page,
     async close() {
       await chromium.close();
@@ -186,8 +189,39 @@ const STEPS: { place: string; reach: (tour: Tour) => Promise<Page> }[] = [
     },
   },
   {
+    place: 'the form in a tab of its own',
+    async reach(tour) {
+      await tour.page.close();
+      const { browser, origin } = tour.chromium;
+      const article = (await browser.pages()).find((page) => page.url().includes(ARTICLE.path))!;
+      const popup = await tour.chromium.clickAction(article);
+      await waitForText(popup, messages.popup.saveSecond);
+      const opened = browser.waitForTarget((target) =>
+        target.url().startsWith(`${origin}/sidepanel.html`),
+      );
+      await press(popup, messages.popup.openInTab);
+      tour.page = await (await opened).asPage();
+      await tour.page.emulateMediaFeatures([
+        { name: 'prefers-color-scheme', value: tour.colorScheme },
+      ]);
+      await waitForText(tour.page, messages.popup.saveSecond);
+      return tour.page;
+    },
+  },
+  {
+    place: 'side panel beside no page',
+    async reach(tour) {
+      await tour.page.close();
+      tour.page = await tour.chromium.newPage();
+      await tour.page.goto(`${tour.chromium.origin}/sidepanel.html`);
+      await waitForText(tour.page, messages.popup.panelAlone);
+      return tour.page;
+    },
+  },
+  {
     place: 'library, nothing open',
     async reach(tour) {
+      await tour.page.close();
       tour.page = await tour.chromium.openDashboard('#/library');
       await tour.page.waitForFunction(() => document.querySelectorAll('main li').length >= 2);
       return tour.page;
@@ -463,6 +497,63 @@ const STEPS: { place: string; reach: (tour: Tour) => Promise<Page> }[] = [
       await press(page, messages.events.delete);
       await press(page, messages.library.trashCount(1));
       await waitForText(page, messages.events.backToEvents);
+      return page;
+    },
+  },
+  {
+    place: 'events, emptying the trash',
+    async reach({ page }) {
+      await press(page, messages.events.emptyTrash.button);
+      await waitForText(page, messages.events.emptyTrash.keeps);
+      return page;
+    },
+  },
+  {
+    place: 'backup dialog',
+    async reach(tour) {
+      await closeDialog(tour.page);
+      const page = await goTo(tour, '#/library');
+      await press(page, messages.backup.lastNever);
+      await waitForText(page, messages.backup.private);
+      return page;
+    },
+  },
+  {
+    place: 'backup, saved',
+    async reach({ page, folder }) {
+      const session = await page.createCDPSession();
+      const downloads = { behavior: 'allow' as const, downloadPath: folder };
+      await session.send('Browser.setDownloadBehavior', downloads);
+      await press(page, messages.backup.save, '//dialog//footer');
+      await waitForText(page, messages.backup.savedNow);
+      return page;
+    },
+  },
+  {
+    place: 'restore dialog',
+    async reach({ page }) {
+      await press(page, messages.backup.restoreSide, '//dialog');
+      await waitForText(page, messages.backup.chooseWhat);
+      return page;
+    },
+  },
+  {
+    place: 'restore dialog, looked through',
+    async reach({ page, folder }) {
+      let name: string | undefined;
+      for (let tries = 0; tries < 100 && !name; tries++) {
+        name = readdirSync(folder).find((each) => /backup[^/]*\.jsonl?$/.test(each));
+        if (!name) await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      await choose(page, path.join(folder, name!));
+      await waitForText(page, messages.backup.whole);
+      return page;
+    },
+  },
+  {
+    place: 'restore dialog, about to replace everything',
+    async reach({ page }) {
+      await chooseReplace(page);
       return page;
     },
   },
