@@ -53,10 +53,12 @@ async function findTab(): Promise<FoundTab | null> {
 }
 
 function factsOf(tab: FoundTab | null): TabFacts {
+  // Of our own pages the browser tells everything, and none of them is an article.
+  const isOurs = tab?.url?.startsWith(browser.runtime.getURL('/')) === true;
   const facts = {
     id: tab?.id ?? null,
     address: null,
-    title: (tab?.title ?? '').trim(),
+    title: isOurs ? '' : (tab?.title ?? '').trim(),
     trackersCut: 0,
   };
   if (!tab?.url) return facts;

@@ -1336,7 +1336,7 @@ export const en = {
       title: 'Empty the trash of events?',
       what: (count: number) =>
         `${plural(count, 'event is', 'events are')} erased for good. This cannot be undone.`,
-      keeps: 'Their clips stay in the library, and so does the evidence of every number.',
+      keeps: 'Clips stay in the library, and numbers keep their evidence.',
       erase: 'Erase for good',
       done: (count: number) => `${plural(count, 'event', 'events')} erased for good.`,
     },

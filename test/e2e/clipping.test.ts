@@ -343,6 +343,15 @@ describe('in Chromium', () => {
     await page.close();
   });
 
+  it('does not take a page of ours for an article', async () => {
+    const panel = await chromium.newPage();
+    await panel.goto(`${chromium.origin}/sidepanel.html`);
+    await waitForText(panel, words.panelAlone);
+    await panel.waitForSelector('main[aria-busy=false] form', { timeout: LONG });
+    expect(await value(panel, 'title')).toBe('');
+    await panel.close();
+  });
+
   it('goes on beside the page, in the side panel, with what was typed', async () => {
     const page = await open('/news/ferries?page=3');
     const popup = await click(page);
