@@ -6,6 +6,7 @@ import {
   ACTION_NUMBERS,
   durationOf,
   MAX_DAYS,
+  NOT_ASKED,
   NUMBERS_OF_KIND,
   numberOf,
   withNumber,
@@ -229,6 +230,7 @@ export function newAction(
           durationDays: 1,
           announcedDay: null,
           withdrawnDay: null,
+          ...NOT_ASKED,
           share: number(between(0.1, 0.3, 0.6)),
           peoplePerDay: number(known(0), words.nobodyHit),
           harmPerPerson: number(known(0), words.nobodyHit),
@@ -257,6 +259,7 @@ export function newAction(
       case 'handlingBan':
         return {
           ...common,
+          ...NOT_ASKED,
           kind,
           name,
           durationDays: null,

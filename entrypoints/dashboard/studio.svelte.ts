@@ -5,7 +5,12 @@
 import type { Action } from '../../lib/model/action.ts';
 import { newId } from '../../lib/model/identity.ts';
 import type { Comparison, EnsembleRequest } from '../../lib/model/ensemble.ts';
-import { DEFAULT_FUTURES, type CampaignScenario } from '../../lib/model/scenario.ts';
+import {
+  DEFAULT_FUTURES,
+  pinnedBeside,
+  type CampaignScenario,
+  type Scenario,
+} from '../../lib/model/scenario.ts';
 import type { Store } from '../../lib/store/database.ts';
 import { ensembleKey, type SimulationClient } from '../../lib/worker/client.ts';
 
@@ -53,6 +58,8 @@ export class Studio {
   selectedActionId = $state<string | null>(null);
   futures = $state(DEFAULT_FUTURES);
   readonly limits: Limits;
+  /** Another scenario of the campaign that is pinned as the baseline; null: this one without its solidarity actions. */
+  baseline = $state.raw<Scenario | null>(null);
 
   private past = $state.raw<readonly Step[]>([]);
   private future = $state.raw<readonly Step[]>([]);
@@ -85,6 +92,7 @@ export class Studio {
       original?: CampaignScenario;
       futures?: number;
       limits?: Limits;
+      baseline?: Scenario | null;
     },
   ) {
     this.current = opened;
@@ -93,6 +101,7 @@ export class Studio {
     this.store = options.store;
     this.futures = options.futures ?? DEFAULT_FUTURES;
     this.limits = options.limits ?? LIMITS;
+    this.baseline = options.baseline ?? null;
     this.kept = options.isKept
       ? { campaign: opened.campaign.updatedAt, scenario: opened.scenario.updatedAt }
       : { campaign: null, scenario: null };
@@ -111,7 +120,7 @@ export class Studio {
 
   /** What the result on its way, or on the page, depends on. */
   get resultKey(): string {
-    return ensembleKey(this.order());
+    return keyOf(this.order(), this.baselineBeside());
   }
 
   get undoWords(): string | null {
@@ -263,6 +272,10 @@ export class Studio {
     if (!this.isFirstPending) void this.start();
   }
 
+  private baselineBeside(): Scenario | null {
+    return this.baseline && pinnedBeside(this.baseline, this.scenario);
+  }
+
   private order(): EnsembleRequest {
     return requestOf(this.current, { futures: this.futures, ...this.limits });
   }
@@ -302,7 +315,7 @@ export class Studio {
     this.isFull = false;
     this.failure = null;
     const outcome = await this.client.compare(
-      { ...this.order(), baseline: null },
+      { ...this.order(), baseline: this.baselineBeside() },
       {
         onpicture: ({ comparison, isFull }) => {
           if (this.disposed) return;
@@ -361,8 +374,14 @@ function requestOf(
 export function resultKeyOf(
   records: CampaignScenario,
   ensemble: Limits & { futures: number },
+  baseline: Scenario | null = null,
 ): string {
-  return ensembleKey(requestOf(records, ensemble));
+  return keyOf(requestOf(records, ensemble), baseline && pinnedBeside(baseline, records.scenario));
+}
+
+function keyOf(request: EnsembleRequest, baseline: Scenario | null): string {
+  const own = ensembleKey(request);
+  return baseline ? `${own} ${ensembleKey({ ...request, scenario: baseline })}` : own;
 }
 
 /** Was a record kept before the one we know? A record we know of none is never older. */

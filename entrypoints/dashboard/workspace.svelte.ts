@@ -10,7 +10,7 @@ import {
 import { messages } from '../../lib/messages/messages.ts';
 import type { Campaign } from '../../lib/model/campaign.ts';
 import type { CloseClips } from '../../lib/model/clip-entry.ts';
-import type { CampaignScenario } from '../../lib/model/scenario.ts';
+import type { CampaignScenario, Scenario } from '../../lib/model/scenario.ts';
 import type { Platform } from '../../lib/platform/platform.ts';
 import { adoptSnapshot } from '../../lib/snapshot/adopt.ts';
 import type { Snapshot } from '../../lib/snapshot/format.ts';
@@ -196,10 +196,17 @@ export class Workspace {
     if (mine !== this.opening) return;
     this.isNotFound = found === null;
     studio?.dispose();
-    this.studio = found && this.studioFor(found.records, found.isKept);
+    const baseline = found && (await this.baselineOf(found.records.scenario));
+    if (mine !== this.opening) return;
+    this.studio = found && this.studioFor(found.records, found.isKept, baseline);
   }
 
-  private studioFor(records: CampaignScenario, isKept: boolean): Studio {
+  /** The pinned baseline; null where none is pinned, or it is gone. */
+  private async baselineOf({ baselineId }: Scenario): Promise<Scenario | null> {
+    return baselineId === null ? null : ((await this.store?.getScenario(baselineId)) ?? null);
+  }
+
+  private studioFor(records: CampaignScenario, isKept: boolean, baseline: Scenario | null): Studio {
     const file = this.opened?.scenarioId === records.scenario.id ? this.opened.snapshot : null;
     const { id } = records.campaign;
     return new Studio(records, {
@@ -209,6 +216,7 @@ export class Workspace {
       client: this.client,
       store: this.store,
       isKept,
+      baseline,
       ...(file && {
         futures: file.ensemble.futures,
         limits: {
@@ -233,8 +241,9 @@ export class Workspace {
     const { studio } = this;
     const records = studio && (await this.stored(studio.scenario.id));
     if (!studio || this.studio !== studio) return;
+    const baseline = records && (await this.baselineOf(records.scenario));
     studio.dispose();
-    this.studio = records && this.studioFor(records, true);
+    this.studio = records && this.studioFor(records, true, baseline);
     if (records) return;
     location.hash = `#/what-if/${FIRST_CAMPAIGN}`;
     await this.openScenario(FIRST_CAMPAIGN);
@@ -268,6 +277,7 @@ export class Workspace {
     return writeSnapshot(
       {
         ...studio.current,
+        baseline: studio.baseline,
         createdOn: new Date().toISOString().slice(0, 10),
         program: `${messages.common.appName} ${__APP_VERSION__}`,
         ensemble: { futures: studio.futures, ...studio.limits },
@@ -280,17 +290,22 @@ export class Workspace {
   /** Takes a colleague's scenario in under new ids and goes there. false: it could not be kept, nothing was written. */
   async adopt(snapshot: Snapshot): Promise<boolean> {
     if (!this.store) return false;
-    const records = adoptSnapshot(snapshot, { now: new Date().toISOString() });
+    const adopted = adoptSnapshot(snapshot, { now: new Date().toISOString() });
+    const { campaign, scenario, baseline } = adopted;
+    const records = { campaign, scenario };
     try {
-      const saved = await this.store.saveCampaignScenario(records);
-      if (!saved.ok) return false;
+      // In one transaction, the scenario first: it is the one that is shown.
+      await this.store.putBackCampaign({
+        campaign,
+        scenarios: baseline ? [scenario, baseline] : [scenario],
+      });
     } catch {
       return false;
     }
     this.opened = {
       scenarioId: records.scenario.id,
       snapshot,
-      resultKey: resultKeyOf(records, snapshot.ensemble),
+      resultKey: resultKeyOf(records, snapshot.ensemble, baseline),
     };
     location.hash = Workspace.addressOf(records);
     return true;

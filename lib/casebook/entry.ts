@@ -1,8 +1,10 @@
 import {
+  NOT_ASKED,
   NUMBERS_OF_KIND,
   type Action,
   type ActionKind,
   type ActionNumberKey,
+  type WorkersAction,
 } from '../model/action.ts';
 import { Campaign, CAMPAIGN_RECORD_VERSION, type CampaignNumbers } from '../model/campaign.ts';
 import type { Id } from '../model/identity.ts';
@@ -63,8 +65,9 @@ type OwnFigures<Kind extends ActionKind> =
     : never;
 type PlainFields<Kind extends ActionKind> = Omit<
   Extract<Action, { kind: Kind }>,
-  ActionNumberKey | 'enabled'
->;
+  ActionNumberKey | keyof typeof NOT_ASKED | 'enabled'
+> &
+  Partial<Pick<WorkersAction, keyof typeof NOT_ASKED>>;
 /** An action as an entry writes it: its numbers as figures, switched on. */
 export type EntryAction = {
   [Kind in ActionKind]: PlainFields<Kind> & OwnFigures<Kind>;
@@ -119,7 +122,8 @@ function withSlots(actions: readonly EntryAction[]): { actions: Action[]; nextDr
       const { range, basis } = figures[key]!;
       numbers[key] = uncertain(range, nextDrawSlot++, basis);
     }
-    return { ...action, enabled: true, ...numbers } as Action;
+    const isTaken = action.kind === 'sympathyStrike' || action.kind === 'handlingBan';
+    return { ...(isTaken && NOT_ASKED), ...action, enabled: true, ...numbers } as Action;
   });
   return { actions: slotted, nextDrawSlot };
 }
@@ -164,6 +168,7 @@ export function recordsOf(
     horizonDays: DEFAULT_HORIZON_DAYS,
     fixedLengthDays: null,
     ...withSlots(entry.actions),
+    baselineId: null,
     seed: DEFAULT_SEED,
     createdAt: now,
     updatedAt: now,

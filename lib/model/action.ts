@@ -20,6 +20,19 @@ const common = {
   startDay: Day,
 };
 
+/** Is it allowed where it would happen, as far as its user knows? Nobody here says what the law is. */
+export const LEGALITIES = ['notAsked', 'lawful', 'unclear', 'unlawful'] as const;
+export type Legality = (typeof LEGALITIES)[number];
+
+/** What those who take an action stand to lose: said beside it, and counted for them; no equation uses it. */
+const takenByWorkers = {
+  /** How many take it; null: not known. */
+  workers: z.int().min(0).max(1e9).nullable(),
+  /** What a day of it costs each of them, in the campaign's money; null: not known. */
+  wagePerDay: z.number().min(0).max(1e9).nullable(),
+  legality: z.enum(LEGALITIES),
+};
+
 /** The uncertain numbers an action may have, by field. */
 export type ActionNumberKey =
   | 'share'
@@ -53,6 +66,7 @@ const ActionNumber = (key: ActionNumberKey) => {
 export const SympathyStrike = z
   .strictObject({
     ...common,
+    ...takenByWorkers,
     kind: z.literal('sympathyStrike'),
     /** Code of the sector table; null where the campaign has none. */
     sector: z.string().max(20).nullable(),
@@ -85,6 +99,7 @@ export const Boycott = z.strictObject({
 });
 export const HandlingBan = z.strictObject({
   ...common,
+  ...takenByWorkers,
   kind: z.literal('handlingBan'),
   durationDays: Duration,
   share: ActionNumber('share'),
@@ -144,6 +159,15 @@ export const NUMBERS_OF_KIND: Record<ActionKind, readonly [ActionNumberKey, ...A
     replacementSurge: ['share'],
     injunction: ['share'],
   };
+
+/** What nobody has been asked yet, of an action that workers take. */
+export const NOT_ASKED = { workers: null, wagePerDay: null, legality: 'notAsked' } as const;
+
+/** Those that workers take who are not in the dispute themselves. */
+export type WorkersAction = Extract<Action, { kind: 'sympathyStrike' | 'handlingBan' }>;
+export function isTakenByWorkers(action: Action): action is WorkersAction {
+  return action.kind === 'sympathyStrike' || action.kind === 'handlingBan';
+}
 
 /** An action's number by field; undefined if this kind has none such. */
 export function numberOf(action: Action, key: ActionNumberKey): UncertainNumber | undefined {

@@ -2,6 +2,7 @@
  * One chain of steps serves store and snapshot: a record of an older version is brought up a version at a time.
  * Every version but the newest needs its step; a missing one is a type error.
  */
+import { NOT_ASKED } from './action.ts';
 import { CAMPAIGN_RECORD_VERSION } from './campaign.ts';
 import { VIEW_RECORD_VERSION } from './clip-query.ts';
 import { CLIP_RECORD_VERSION } from './clip.ts';
@@ -15,6 +16,11 @@ type Steps<Newest extends number> = Record<
   OlderThan<Newest>,
   (record: Record<string, unknown>) => Record<string, unknown>
 >;
+
+function isWorkersActionOf1(action: unknown): action is { kind: string } {
+  if (typeof action !== 'object' || action === null || !('kind' in action)) return false;
+  return action.kind === 'sympathyStrike' || action.kind === 'handlingBan';
+}
 
 const STEPS: {
   clip: Steps<typeof CLIP_RECORD_VERSION>;
@@ -41,7 +47,19 @@ const STEPS: {
     }),
   },
   campaign: {},
-  scenario: {},
+  scenario: {
+    // 2: what those who take an action stand to lose and whether they may, and which scenario is its baseline. Nobody has
+    // been asked.
+    1: (scenario) => ({
+      ...scenario,
+      baselineId: null,
+      actions: Array.isArray(scenario.actions)
+        ? scenario.actions.map((action: unknown) =>
+            isWorkersActionOf1(action) ? { ...NOT_ASKED, ...action } : action,
+          )
+        : scenario.actions,
+    }),
+  },
   event: {},
   view: {},
 };

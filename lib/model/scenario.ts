@@ -5,7 +5,7 @@ import { FIRST_ACTION_SLOT } from './parameters.ts';
 import { MAX_DRAW_SLOT } from './uncertain-number.ts';
 import { z } from './zod.ts';
 
-export const SCENARIO_RECORD_VERSION = 1;
+export const SCENARIO_RECORD_VERSION = 2;
 export const DEFAULT_HORIZON_DAYS = 120;
 export const DEFAULT_SEED = 1919;
 /** Futures of the full picture. */
@@ -30,6 +30,8 @@ export const Scenario = z
       .int()
       .min(FIRST_ACTION_SLOT)
       .max(MAX_DRAW_SLOT + 1),
+    /** The scenario of the campaign that this one is compared with; null: itself without its solidarity actions. */
+    baselineId: Id.nullable(),
     seed: z.int().min(0).max(0xffffffff),
     createdAt: Instant,
     updatedAt: Instant,
@@ -58,6 +60,11 @@ export type Scenario = z.infer<typeof Scenario>;
 export interface CampaignScenario {
   campaign: Campaign;
   scenario: Scenario;
+}
+
+/** A pinned baseline as it is run beside a scenario: the same luck, the same days. */
+export function pinnedBeside(pinned: Scenario, scenario: Scenario): Scenario {
+  return { ...pinned, seed: scenario.seed, horizonDays: scenario.horizonDays };
 }
 
 /** The scenario with its solidarity actions switched off: what it is compared with unless another is pinned. */

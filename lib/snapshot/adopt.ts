@@ -2,7 +2,7 @@ import { NUMBERS_OF_KIND, numberOf, withNumber, type Action } from '../model/act
 import type { CampaignNumbers } from '../model/campaign.ts';
 import { newId, type Id } from '../model/identity.ts';
 import { PARAMETER_KEYS } from '../model/parameters.ts';
-import type { CampaignScenario } from '../model/scenario.ts';
+import type { CampaignScenario, Scenario } from '../model/scenario.ts';
 import type { UncertainNumber } from '../model/uncertain-number.ts';
 import type { Snapshot } from './format.ts';
 
@@ -22,9 +22,9 @@ function renewal(): (id: Id) => Id {
  * with them every number. `now` is an instant.
  */
 export function adoptSnapshot(
-  { campaign, scenario }: Snapshot,
+  { campaign, scenario, baseline }: Snapshot,
   { now }: { now: string },
-): CampaignScenario {
+): CampaignScenario & { baseline: Scenario | null } {
   const campaignId = newId();
   const actionId = renewal();
   const groupId = renewal();
@@ -51,6 +51,14 @@ export function adoptSnapshot(
     );
   };
 
+  const baselineId = baseline && newId();
+  const adoptScenario = (given: Scenario): Scenario => ({
+    ...given,
+    campaignId,
+    actions: given.actions.map(adoptAction),
+    createdAt: now,
+    updatedAt: now,
+  });
   return {
     campaign: {
       ...campaign,
@@ -63,13 +71,10 @@ export function adoptSnapshot(
       createdAt: now,
       updatedAt: now,
     },
-    scenario: {
-      ...scenario,
-      id: newId(),
-      campaignId,
-      actions: scenario.actions.map(adoptAction),
-      createdAt: now,
-      updatedAt: now,
-    },
+    scenario: { ...adoptScenario(scenario), id: newId(), baselineId },
+    baseline:
+      baseline && baselineId
+        ? { ...adoptScenario(baseline), id: baselineId, baselineId: null }
+        : null,
   };
 }

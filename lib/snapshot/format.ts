@@ -8,7 +8,7 @@ import type { UncertainNumber } from '../model/uncertain-number.ts';
 import { z } from '../model/zod.ts';
 
 export const SNAPSHOT_FORMAT = 'clincher-snapshot';
-export const SNAPSHOT_FORMAT_VERSION = 1;
+export const SNAPSHOT_FORMAT_VERSION = 2;
 
 /** What a file may ask of us before we look at it closely. */
 export interface SnapshotLimits {
@@ -52,15 +52,17 @@ export type SnapshotEnsemble = z.infer<typeof SnapshotEnsemble>;
 
 type Path = (string | number)[];
 
-/** Every uncertain number of the two records, with the path that leads to it. */
+/** Every uncertain number of the records, with the path that leads to it. */
 function* numbersByPath(
   campaign: Campaign,
-  scenario: Scenario,
+  scenarios: readonly (readonly ['scenario' | 'baseline', Scenario])[],
 ): Generator<[Path, UncertainNumber]> {
   for (const key of PARAMETER_KEYS) yield [['campaign', 'numbers', key], campaign.numbers[key]];
-  for (const [index, action] of scenario.actions.entries()) {
-    for (const key of NUMBERS_OF_KIND[action.kind]) {
-      yield [['scenario', 'actions', index, key], numberOf(action, key)!];
+  for (const [name, { actions }] of scenarios) {
+    for (const [index, action] of actions.entries()) {
+      for (const key of NUMBERS_OF_KIND[action.kind]) {
+        yield [[name, 'actions', index, key], numberOf(action, key)!];
+      }
     }
   }
 }
@@ -77,31 +79,46 @@ export const Snapshot = z
     program: z.string().max(100),
     campaign: Campaign,
     scenario: Scenario,
+    /** What it is compared with; null: itself without its solidarity actions. */
+    baseline: Scenario.nullable(),
     ensemble: SnapshotEnsemble,
     result: SnapshotResult.nullable(),
   })
-  .superRefine(({ campaign, scenario }, context) => {
+  .superRefine(({ campaign, scenario, baseline }, context) => {
     const refuse = (path: Path, message: string) =>
       context.addIssue({ code: 'custom', path, message });
 
-    if (scenario.campaignId !== campaign.id) {
-      refuse(['scenario', 'campaignId'], 'it belongs to another campaign');
+    if (scenario.baselineId !== (baseline?.id ?? null)) {
+      refuse(
+        ['scenario', 'baselineId'],
+        'it is compared with another scenario than the file holds',
+      );
     }
-    const actionIds = new Set(scenario.actions.map((action) => action.id));
-    for (const [index, action] of scenario.actions.entries()) {
-      const path = ['scenario', 'actions', index];
-      if (action.kind === 'sympathyStrike' && action.sector !== null) {
-        if (!campaign.sectors?.table.codes.includes(action.sector)) {
-          refuse([...path, 'sector'], 'the campaign has no such sector');
-        }
+    if (baseline?.id === scenario.id) refuse(['baseline', 'id'], 'it is the scenario itself');
+    const scenarios = [
+      ['scenario', scenario] as const,
+      ...(baseline ? [['baseline', baseline] as const] : []),
+    ];
+    for (const [name, { campaignId, actions }] of scenarios) {
+      if (campaignId !== campaign.id) {
+        refuse([name, 'campaignId'], 'it belongs to another campaign');
       }
-      if (action.kind === 'injunction' && action.actionIds.some((id) => !actionIds.has(id))) {
-        refuse([...path, 'actionIds'], 'it names an action that is not there');
+      const actionIds = new Set(actions.map((action) => action.id));
+      for (const [index, action] of actions.entries()) {
+        const path = [name, 'actions', index];
+        if (action.kind === 'sympathyStrike' && action.sector !== null) {
+          if (!campaign.sectors?.table.codes.includes(action.sector)) {
+            refuse([...path, 'sector'], 'the campaign has no such sector');
+          }
+        }
+        if (action.kind === 'injunction' && action.actionIds.some((id) => !actionIds.has(id))) {
+          refuse([...path, 'actionIds'], 'it names an action that is not there');
+        }
       }
     }
 
     const readingIds = new Set<string>();
-    for (const [path, number] of numbersByPath(campaign, scenario)) {
+    for (const [path, number] of numbersByPath(campaign, scenarios)) {
       const { address } = number.basis;
       if (address !== null && !WebAddress.safeParse(address).success) {
         refuse([...path, 'basis', 'address'], 'not an http(s) address');
@@ -110,8 +127,10 @@ export const Snapshot = z
         const readingPath = [...path, 'readings', index];
         // A file cannot know our library: a clip of ours named here would lend it our evidence's weight.
         if (reading.clipId !== null) refuse([...readingPath, 'clipId'], 'must be null in a file');
-        if (readingIds.has(reading.id)) refuse([...readingPath, 'id'], 'two readings share an id');
-        readingIds.add(reading.id);
+        // A scenario and its baseline may rest on the same ones, being copies of each other.
+        const id = `${path[0]}/${reading.id}`;
+        if (readingIds.has(id)) refuse([...readingPath, 'id'], 'two readings share an id');
+        readingIds.add(id);
         if (reading.low < -LARGEST_READING || reading.high > LARGEST_READING) {
           refuse(readingPath, `must lie within ±${LARGEST_READING}`);
         }

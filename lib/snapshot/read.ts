@@ -68,11 +68,17 @@ function brokenText(value: unknown, path: Path): Path | null {
  * Readings are the one list inside a list inside a list: a few megabytes of `{}` there would make the whole schema write
  * millions of complaints (and Zod 4.6 overflow its stack adding them up). The first bad one is enough.
  */
-function firstBadReading(campaign: JsonObject, scenario: JsonObject): Refusal | null {
-  const actions: unknown[] = Array.isArray(scenario.actions) ? scenario.actions : [];
+function firstBadReading(
+  campaign: JsonObject,
+  scenarios: readonly (readonly [string, JsonObject])[],
+): Refusal | null {
   const holders: [Path, unknown][] = [
     [['campaign', 'numbers'], campaign.numbers],
-    ...actions.map((action, index): [Path, unknown] => [['scenario', 'actions', index], action]),
+    ...scenarios.flatMap(([name, { actions }]) =>
+      (Array.isArray(actions) ? (actions as unknown[]) : []).map(
+        (action, index): [Path, unknown] => [[name, 'actions', index], action],
+      ),
+    ),
   ];
   for (const [path, holder] of holders) {
     if (!isObject(holder)) continue;
@@ -99,15 +105,16 @@ function firstIssue(error: z.ZodError, path: Path): Refusal {
 function migrate(
   kind: 'campaign' | 'scenario',
   record: unknown,
+  name: string = kind,
 ): { record: JsonObject } | { refusal: Refusal } {
-  if (!isObject(record)) return { refusal: invalid([kind], 'must be an object') };
+  if (!isObject(record)) return { refusal: invalid([name], 'must be an object') };
   const migrated = migrateRecord(kind, record);
   if (migrated.ok) return { record: migrated.record };
   return {
     refusal:
       migrated.reason === 'tooNew'
         ? { ok: false, reason: 'tooNew', what: kind, version: migrated.version! }
-        : invalid([kind, 'recordVersion'], 'must be a version'),
+        : invalid([name, 'recordVersion'], 'must be a version'),
   };
 }
 
@@ -156,12 +163,26 @@ export function readSnapshot(
   const scenario = migrate('scenario', parsed.scenario);
   if ('refusal' in scenario) return scenario.refusal;
 
-  const bad = firstBadReading(campaign.record, scenario.record);
+  // Of format 1 there was one scenario in a file, compared with itself without its solidarity actions.
+  const isOfFormat1 = parsed.formatVersion === 1 && !('baseline' in parsed);
+  const given = isOfFormat1 ? null : parsed.baseline;
+  const baseline =
+    given === null || given === undefined
+      ? { record: given }
+      : migrate('scenario', given, 'baseline');
+  if ('refusal' in baseline) return baseline.refusal;
+
+  const bad = firstBadReading(campaign.record, [
+    ['scenario', scenario.record],
+    ...(baseline.record ? ([['baseline', baseline.record]] as const) : []),
+  ]);
   if (bad) return bad;
   const checked = Snapshot.safeParse({
     ...parsed,
+    ...(isOfFormat1 && { formatVersion: SNAPSHOT_FORMAT_VERSION }),
     campaign: campaign.record,
     scenario: scenario.record,
+    baseline: baseline.record,
   });
   return checked.success ? { ok: true, snapshot: checked.data } : firstIssue(checked.error, []);
 }

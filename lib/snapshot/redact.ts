@@ -1,4 +1,4 @@
-import type { Action } from '../model/action.ts';
+import type { Action, WorkersAction } from '../model/action.ts';
 import type { Campaign, CampaignNumbers } from '../model/campaign.ts';
 import type { Quote, Reading } from '../model/evidence.ts';
 import { WebAddress, type Id } from '../model/identity.ts';
@@ -49,6 +49,8 @@ function toTheDay(instant: string): string {
   return `${instant.slice(0, 10)}T00:00:00Z`;
 }
 
+const BASELINE_ID = 'baseline';
+
 /** Half a surrogate pair, from a passage cut in its middle, is no Unicode and does not survive as UTF-8. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD');
@@ -74,9 +76,19 @@ export class Redaction {
     return [...this.#leftOut].map(([kind, count]) => ({ kind, count }));
   }
 
-  records({ campaign, scenario }: CampaignScenario): CampaignScenario {
+  records(
+    { campaign, scenario }: CampaignScenario,
+    baseline: Scenario | null,
+  ): CampaignScenario & { baseline: Scenario | null } {
     const sectors = new Set(campaign.sectors?.table.codes ?? []);
-    return { campaign: this.#campaign(campaign), scenario: this.#scenario(scenario, sectors) };
+    return {
+      campaign: this.#campaign(campaign),
+      scenario: {
+        ...this.#scenario(scenario, sectors),
+        baselineId: baseline && BASELINE_ID,
+      },
+      baseline: baseline && { ...this.#scenario(baseline, sectors), id: BASELINE_ID },
+    };
   }
 
   #withhold(kind: LeftOutKind, count = 1) {
@@ -139,6 +151,7 @@ export class Redaction {
       fixedLengthDays: scenario.fixedLengthDays,
       actions: scenario.actions.map((action) => this.#action(action, ids, sectors)),
       nextDrawSlot: scenario.nextDrawSlot,
+      baselineId: null,
       seed: scenario.seed,
       createdAt: toTheDay(scenario.createdAt),
       updatedAt: toTheDay(scenario.updatedAt),
@@ -166,6 +179,7 @@ export class Redaction {
           announcedDay: action.announcedDay,
           withdrawnDay: action.withdrawnDay,
           peoplePerDay: this.#number(action.peoplePerDay),
+          ...takenByWorkers(action),
           harmPerPerson: this.#number(action.harmPerPerson),
         };
       case 'serviceSubstitution':
@@ -177,8 +191,15 @@ export class Redaction {
           coverage: this.#number(action.coverage),
           costPerDay: this.#number(action.costPerDay),
         };
-      case 'boycott':
       case 'handlingBan':
+        return {
+          kind: action.kind,
+          ...common,
+          ...takenByWorkers(action),
+          durationDays: action.durationDays,
+          share: this.#number(action.share),
+        };
+      case 'boycott':
       case 'replacementSurge':
         return {
           kind: action.kind,
@@ -264,6 +285,10 @@ export class Redaction {
       suffix: wellFormed(quote.suffix),
     };
   }
+}
+
+function takenByWorkers({ workers, wagePerDay, legality }: WorkersAction) {
+  return { workers, wagePerDay, legality };
 }
 
 function sectorTable(table: SectorTable): SectorTable {

@@ -1,5 +1,5 @@
 import { MODEL_VERSION } from '../model/ensemble.ts';
-import type { CampaignScenario } from '../model/scenario.ts';
+import type { CampaignScenario, Scenario } from '../model/scenario.ts';
 import {
   Snapshot,
   SNAPSHOT_FORMAT,
@@ -13,6 +13,8 @@ import { Redaction, type LeftOut, type SharingChoice } from './redact.ts';
 export interface SnapshotInput extends CampaignScenario {
   /** The civil date of today. */
   createdOn: string;
+  /** The scenario it is compared with; null: itself without its solidarity actions. */
+  baseline: Scenario | null;
   /** "Clincher 0.1.0". */
   program: string;
   ensemble: SnapshotEnsemble;
@@ -53,9 +55,9 @@ function layOut(snapshot: Snapshot): string {
   return `${text.replace(/\[\n\s+[-\d.e+,\s]+\]/g, (list) => list.replace(/\s+/g, ' ').replace('[ ', '[').replace(' ]', ']'))}\n`;
 }
 
-function namesIn({ campaign, scenario }: Snapshot, names: readonly string[]): string[] {
+function namesIn({ campaign, scenario, baseline }: Snapshot, names: readonly string[]): string[] {
   // Quoted articles are public; what people wrote themselves is what this looks through.
-  const own = JSON.stringify({ campaign, scenario }, (key, value: unknown) =>
+  const own = JSON.stringify({ campaign, scenario, baseline }, (key, value: unknown) =>
     key === 'readings' ? undefined : value,
   ).toLowerCase();
   const quoted = (name: string) => JSON.stringify(name.trim()).slice(1, -1).toLowerCase();
@@ -72,7 +74,7 @@ function namesIn({ campaign, scenario }: Snapshot, names: readonly string[]): st
  */
 export function writeSnapshot(input: SnapshotInput, choice: SharingChoice): WrittenSnapshot {
   const redaction = new Redaction(choice);
-  const { campaign, scenario } = redaction.records(input);
+  const { campaign, scenario, baseline } = redaction.records(input, input.baseline);
   const { ensemble, result } = input;
   const snapshot: Snapshot = {
     format: SNAPSHOT_FORMAT,
@@ -82,6 +84,7 @@ export function writeSnapshot(input: SnapshotInput, choice: SharingChoice): Writ
     program: input.program,
     campaign,
     scenario,
+    baseline,
     ensemble: {
       futures: ensemble.futures,
       hardshipLimit: ensemble.hardshipLimit,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { Clip, CLIP_RECORD_VERSION } from '../../lib/model/clip.ts';
 import { migrateRecord } from '../../lib/model/migrations.ts';
+import { Scenario } from '../../lib/model/scenario.ts';
 
 function frozen(name: string): Record<string, unknown> {
   const file = new URL(`../fixtures/records/${name}.json`, import.meta.url);
@@ -48,4 +49,13 @@ test('no kind of action stands twice on a clip', () => {
   expect(Clip.safeParse({ ...clip, reports: ['strike', 'boycott'] }).success).toBe(true);
   expect(Clip.safeParse({ ...clip, reports: ['strike', 'strike'] }).success).toBe(false);
   expect(Clip.safeParse({ ...clip, reports: ['dancing'] }).success).toBe(false);
+});
+
+test('a scenario of version 1 is compared with itself, and nobody was asked whether its strikes are lawful', () => {
+  const before = frozen('scenario-v1');
+  const migrated = migrateRecord('scenario', before);
+  expect(migrated).toEqual({ ok: true, record: frozen('scenario-v2') });
+  expect(before).toEqual(frozen('scenario-v1'));
+  expect(migrated.ok && Scenario.safeParse(migrated.record).success).toBe(true);
+  expect(Scenario.safeParse(before).success).toBe(false);
 });

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import type { CasebookId } from '../../lib/casebook/casebook.ts';
 import {
   Action,
+  NOT_ASKED,
   NUMBERS_OF_KIND,
   type ActionKind,
   type ActionNumberKey,
@@ -40,7 +41,8 @@ function recordsOf({
     const own: Partial<Record<ActionNumberKey, unknown>> = {};
     for (const key of NUMBERS_OF_KIND[action.kind])
       own[key] = held(action[key] as number, nextDrawSlot++);
-    return Action.parse({ name: '', note: '', ...action, ...own });
+    const isTaken = action.kind === 'sympathyStrike' || action.kind === 'handlingBan';
+    return Action.parse({ name: '', note: '', ...(isTaken && NOT_ASKED), ...action, ...own });
   });
   return {
     campaign,

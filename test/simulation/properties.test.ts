@@ -5,6 +5,7 @@ import {
   Action,
   ACTION_NUMBERS,
   MAX_DAYS,
+  NOT_ASKED,
   NUMBERS_OF_KIND,
   type ActionKind,
 } from '../../lib/model/action.ts';
@@ -110,6 +111,9 @@ function anyAction(index: number): fc.Arbitrary<Action> {
         return fc
           .record({
             ...common,
+            workers: fc.constant(null),
+            wagePerDay: fc.constant(null),
+            legality: fc.constant('notAsked'),
             durationDays: duration,
             sector: fc.constantFrom(null, 'nowhere', ...SECTORS),
             announcedDay: fc.option(fc.integer({ min: 0, max: 400 })),
@@ -145,6 +149,10 @@ function anyAction(index: number): fc.Arbitrary<Action> {
             ),
           })
           .map((made) => Action.parse(made));
+      case 'handlingBan':
+        return fc
+          .record({ ...common, durationDays: duration })
+          .map((made) => Action.parse({ ...NOT_ASKED, ...made }));
       default:
         return fc.record({ ...common, durationDays: duration }).map((made) => Action.parse(made));
     }

@@ -13,6 +13,7 @@ export function inputOf(records: CampaignScenario): SnapshotInput {
     ...records,
     createdOn: '2026-11-22',
     program: 'Clincher 0.1.0',
+    baseline: null,
     ensemble: { futures: 200, hardshipLimit: 0.5, supportLimit: 0.4 },
     result: null,
   };
@@ -83,7 +84,15 @@ export function everyKind(): CampaignScenario {
       costPerDay: uncertain(0, slot++, basis),
     },
     { ...common('Boycott'), kind: 'boycott', durationDays: 10, share: share() },
-    { ...common('Refusal'), kind: 'handlingBan', durationDays: null, share: share() },
+    {
+      ...common('Refusal'),
+      kind: 'handlingBan',
+      workers: 120,
+      wagePerDay: 95,
+      legality: 'unclear',
+      durationDays: null,
+      share: share(),
+    },
     {
       ...common('Fund'),
       kind: 'donation',

@@ -105,7 +105,7 @@ describe('not ours', () => {
 
 describe('too new', () => {
   it.each([
-    ['format', set('formatVersion', 2)],
+    ['format', set('formatVersion', 3)],
     ['model', set('modelVersion', 4711)],
     ['campaign', set('campaign.recordVersion', 99)],
     ['scenario', set('scenario.recordVersion', 99)],
@@ -118,12 +118,12 @@ describe('too new', () => {
   it('even where the newer file has fields that we do not know', () => {
     const read = verdictOn(
       changed(
-        set('formatVersion', 2),
+        set('formatVersion', 3),
         set('surprise', Array<Json>(5000).fill(0)),
         set('ensemble', undefined),
       ),
     );
-    expect(read).toMatchObject({ reason: 'tooNew', what: 'format', version: 2 });
+    expect(read).toMatchObject({ reason: 'tooNew', what: 'format', version: 3 });
   });
 });
 
@@ -469,5 +469,16 @@ describe('a file of the first version', () => {
         expect(here.summary[key as SummaryKey], key).toBeCloseTo(value, 9);
       }
     }
+  });
+
+  it('with every kind of action in it is reproduced, to the digest', async () => {
+    const file = new URL('../fixtures/snapshots/every-kind-v1.json', import.meta.url);
+    const read = verdictOn(new Uint8Array(readFileSync(file)));
+    if (!read.ok) throw new Error(JSON.stringify(read));
+    const { campaign, scenario, baseline, ensemble, modelVersion, result } = read.snapshot;
+    expect(baseline).toBeNull();
+    const request = { campaign, scenario, baseline, certain: false, allQuantiles: false };
+    const here = snapshotResultOf(await compareNow({ ...request, ...ensemble }));
+    if (modelVersion === MODEL_VERSION) expect(here.digest).toBe(result!.digest);
   });
 });

@@ -46,6 +46,65 @@ async function resultOf({ campaign, scenario }: CampaignScenario) {
   );
 }
 
+describe('a pinned baseline', () => {
+  const input = (): SnapshotInput => {
+    const records = everyKind();
+    const baseline = {
+      ...records.scenario,
+      id: newId(),
+      name: 'Without the flights',
+      actions: records.scenario.actions.filter(({ id }) => id !== 'air-14'),
+    };
+    const scenario = { ...records.scenario, baselineId: baseline.id };
+    return { ...inputOf({ ...records, scenario }), baseline };
+  };
+  const compared = ({ campaign, scenario, baseline }: SnapshotInput) =>
+    compareNow({
+      ...inputOf({ campaign, scenario }).ensemble,
+      campaign,
+      scenario,
+      baseline,
+      certain: false,
+      allQuantiles: false,
+    });
+
+  it('goes along, and the numbers with it, whatever ids they get', async () => {
+    const given = input();
+    const own = await compared(given);
+    const read = reopened(writeSnapshot(given, EVERYTHING).text);
+    expect(read.baseline).toMatchObject({ id: 'baseline', name: 'Without the flights' });
+    expect(read.scenario.baselineId).toBe('baseline');
+    const adopted = adoptSnapshot(read, { now: NOW });
+    expect(adopted.scenario.baselineId).toBe(adopted.baseline!.id);
+    expect(adopted.baseline!.campaignId).toBe(adopted.campaign.id);
+    expect(adopted.baseline!.id).not.toBe('baseline');
+    for (const again of [read, adopted]) {
+      expect((await compared({ ...given, ...again })).digest).toBe(own.digest);
+    }
+    // Compared with itself alone it would be another result.
+    expect((await compared({ ...given, baseline: null })).digest).not.toBe(own.digest);
+  });
+
+  it('has no place in a file that names another, or none', () => {
+    const { text } = writeSnapshot(input(), EVERYTHING);
+    for (const id of ['"another"', 'null']) {
+      const forged = text.replace('"baselineId": "baseline"', `"baselineId": ${id}`);
+      expect(readSnapshot(forged)).toMatchObject({ ok: false, where: 'scenario › baselineId' });
+    }
+    const own = text
+      .replace('"id": "baseline"', '"id": "scenario"')
+      .replace('"baselineId": "baseline"', '"baselineId": "scenario"');
+    expect(readSnapshot(own)).toMatchObject({ ok: false, where: 'baseline › id' });
+  });
+
+  it('keeps its notes at home like the scenario', () => {
+    const given = input();
+    given.baseline = { ...given.baseline!, note: 'Between us: the crews are wavering.' };
+    expect(writeSnapshot(given, NOTHING).text).not.toContain('wavering');
+    expect(writeSnapshot(given, EVERYTHING).text).toContain('wavering');
+  });
+});
+
 describe('a snapshot survives the round trip', () => {
   it.each(['posti-2019', 'oakland-2019', 'generic'] as const)('%s', (id) => {
     const input = casebookInput(id);

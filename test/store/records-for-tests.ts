@@ -141,9 +141,10 @@ export function makeReading(id: string, clipId: string): Reading {
 
 export function makeScenario(id: string, campaignId: string, readings: Reading[] = []): Scenario {
   return {
-    recordVersion: 1,
+    recordVersion: 2,
     id,
     campaignId,
+    baselineId: null,
     name: `Scenario ${id}`,
     note: '',
     horizonDays: 120,
