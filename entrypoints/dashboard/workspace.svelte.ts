@@ -31,7 +31,7 @@ import { resultKeyOf, Studio } from './studio.svelte.ts';
 export type Route =
   | { page: 'library'; clipId: string | null }
   | { page: 'events'; eventId: string | null }
-  | { page: 'what-if'; id: string | null };
+  | { page: 'what-if'; id: string | null; view: string };
 
 export interface Notice {
   text: string;
@@ -49,11 +49,11 @@ const FIRST_CAMPAIGN: CasebookId = 'posti-2019';
 
 /** Ids only: a hash ends up in the browser's history, on disk. */
 export function readRoute(hash: string): Route {
-  const [page, id] = hash.replace(/^#\/?/, '').split('/');
+  const [page, id, view] = hash.replace(/^#\/?/, '').split('/');
   const known = id && /^[A-Za-z0-9_-]{1,64}$/.test(id) ? id : null;
   if (page === 'library' || page === 'clips') return { page: 'library', clipId: known };
   if (page === 'events') return { page: 'events', eventId: known };
-  return { page: 'what-if', id: known };
+  return { page: 'what-if', id: known, view: view && /^[a-z]{1,20}$/.test(view) ? view : '' };
 }
 
 export class Workspace {
@@ -65,7 +65,7 @@ export class Workspace {
   storeProblem = $state<'blocked' | 'tooNew' | 'failed' | null>(null);
   closed = $state<ClosedReason | null>(null);
   isOpening = $state(true);
-  route = $state.raw<Route>({ page: 'what-if', id: null });
+  route = $state.raw<Route>({ page: 'what-if', id: null, view: '' });
   studio = $state.raw<Studio | null>(null);
   isNotFound = $state(false);
   notice = $state.raw<Notice | null>(null);

@@ -1607,6 +1607,12 @@ export const en = {
     notFound: 'It may have been deleted, or belongs to another browser profile. Choose a campaign:',
   },
   studio: {
+    views: {
+      title: 'Pages of this scenario',
+      line: 'Time line',
+      loading: 'Opening…',
+      failed: 'This page could not be opened. Reload to try again.',
+    },
     headline: {
       // ⟦ ⟧ marks the scenario's figure, ⟪ ⟫ the baseline's.
       bothOutlast: (parts: HeadlineParts) =>
