@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CatalogueService } from '../../lib/catalogue/service.ts';
 import { EVERYTHING } from '../../lib/model/clip-query.ts';
@@ -243,7 +244,10 @@ describe('a clip changed while it is being read', () => {
         () => service.catchUp(),
         (touch) => {
           if (touch !== when) return;
-          change = Promise.resolve().then(() => own.updateClip('c4', { title: 'Changed c4' }));
+          // As from another page: outside of the transaction that is being touched.
+          change = Dexie.ignoreTransaction(() =>
+            Promise.resolve().then(() => own.updateClip('c4', { title: 'Changed c4' })),
+          );
         },
       );
       await change;
