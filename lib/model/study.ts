@@ -195,7 +195,10 @@ export interface StrengthPoint extends AnswerPoint {
   value: number;
 }
 
-/** P(win) by an action's strength: the first of its numbers, held at each value of a grid. */
+/**
+ * P(win) by an action's strength: the first of its numbers, held at each value of a grid. The people whom a sympathy
+ * strike hits directly grow and shrink with it; all else is as drawn.
+ */
 export interface Strengths extends StudyBasis {
   actionId: string;
   key: ActionNumberKey;
@@ -214,9 +217,9 @@ export interface Strengths extends StudyBasis {
 export interface Candidate {
   /** Its draw slots are replaced by the scenario's next free ones, as when it is added; it counts as switched on. */
   action: Action;
-  /** How many take it; null: nobody strikes for it, or it is not known. */
+  /** How many take it; null: what the action says, if it does. */
   workers: number | null;
-  /** What a day of it costs; null: what its own numbers say (donation, service paid from the fund), else nothing. */
+  /** What a day of it costs; null: what its own numbers say (gifts, a service's cost, wages lost), if they do. */
   moneyPerDay: number | null;
 }
 

@@ -1,5 +1,5 @@
 /** How far a stoppage spreads with the solidarity actions, and without. */
-import { baselineOf } from '../model/scenario.ts';
+import { baselineOf, pinnedBeside } from '../model/scenario.ts';
 import type { EffectRequest, SectorSpread } from '../model/study.ts';
 import type { Spread } from './sector-spread.ts';
 import type { Study } from './study.ts';
@@ -8,8 +8,7 @@ const DAYS_PER_YEAR = 365;
 
 export function* sectorSpread(request: EffectRequest): Study<SectorSpread> {
   const { campaign, scenario, futures } = request;
-  const other = request.baseline ?? baselineOf(scenario);
-  const baseline = { ...other, seed: scenario.seed, horizonDays: scenario.horizonDays };
+  const baseline = pinnedBeside(request.baseline ?? baselineOf(scenario), scenario);
   const [ours, theirs] = (yield {
     tasks: [
       { kind: 'spread', campaign, scenario, futures },

@@ -4,7 +4,7 @@
  * (Sobol' 1993; the correlation ratio of Pearson 1905). Read off the futures there are: no run is needed for it.
  */
 import { valueAt } from '../model/range.ts';
-import { baselineOf } from '../model/scenario.ts';
+import { baselineOf, pinnedBeside } from '../model/scenario.ts';
 import type { EffectRequest, InformationValue, InformationValues } from '../model/study.ts';
 import { Futures } from './chance.ts';
 import { swingingNumbers, type Swinging } from './held-numbers.ts';
@@ -17,8 +17,7 @@ const MOST_BINS = 10;
 
 export function* informationValues(request: EffectRequest): Study<InformationValues> {
   const { campaign, scenario, futures } = request;
-  const other = request.baseline ?? baselineOf(scenario);
-  const baseline = { ...other, seed: scenario.seed, horizonDays: scenario.horizonDays };
+  const baseline = pinnedBeside(request.baseline ?? baselineOf(scenario), scenario);
   const [ours, theirs] = yield* wins(
     [
       { campaign, scenario, futures },

@@ -2,6 +2,7 @@
 import {
   ACTION_NUMBERS,
   durationOf,
+  isTakenByWorkers,
   NUMBERS_OF_KIND,
   numberOf,
   withNumber,
@@ -30,7 +31,8 @@ export function* nextActions(request: NextActionRequest): Study<NextActions> {
     const gains = differenceOf(wins.winByFuture, now.winByFuture);
     const gain = estimateOf(gains);
     const expectedDays = expectedDaysOf(action, wins.open);
-    const workerDays = candidate.workers === null ? null : candidate.workers * expectedDays;
+    const workers = candidate.workers ?? (isTakenByWorkers(action) ? action.workers : null);
+    const workerDays = workers === null ? null : workers * expectedDays;
     const perDay = candidate.moneyPerDay ?? moneyPerDayOf(action);
     const money = perDay === null ? null : perDay * expectedDays;
     return {
@@ -93,7 +95,7 @@ function expectedDaysOf(action: Action, open: Float64Array): number {
   return days;
 }
 
-/** What its own numbers say that a day of it takes, typically; null where none of them is money of the movement's. */
+/** What a day of it takes by its own numbers, typically: gifts, the service's cost, wages lost; null where not known. */
 function moneyPerDayOf(action: Action): number | null {
   const typical = (key: 'amountPerDay' | 'costPerDay') =>
     effectiveRange(numberOf(action, key)!, ACTION_NUMBERS[key]).typical;
@@ -102,6 +104,11 @@ function moneyPerDayOf(action: Action): number | null {
       return typical('amountPerDay');
     case 'serviceSubstitution':
       return typical('costPerDay');
+    case 'sympathyStrike':
+    case 'handlingBan':
+      return action.workers === null || action.wagePerDay === null
+        ? null
+        : action.workers * action.wagePerDay;
     default:
       return null;
   }

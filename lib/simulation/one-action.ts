@@ -53,7 +53,10 @@ export function* startDays(request: StartDayRequest): Study<StartDays> {
   };
 }
 
-/** P(win) by an action's strength, the first of its numbers. It counts as switched on. */
+/**
+ * P(win) by an action's strength, the first of its numbers. It counts as switched on. A sympathy strike half as large
+ * hits half as many people: else even a strike that nobody joins would strand all its passengers.
+ */
 export function* strengths(request: StrengthRequest): Study<Strengths> {
   const { scenario, actionId } = request;
   const action = actionOf(scenario, actionId);
@@ -67,7 +70,13 @@ export function* strengths(request: StrengthRequest): Study<Strengths> {
   const switchedOn = { ...request, scenario: withAction(scenario, { ...action, enabled: true }) };
   const { answers, without, now, ...basis } = yield* asMany(
     request,
-    values.map((value) => held(switchedOn, { of: 'action', actionId, key }, value)),
+    values.map((value) => {
+      const scenario = withAction(
+        switchedOn.scenario,
+        withPeople(switchedOn.scenario, actionId, range.typical > 0 ? value / range.typical : 1),
+      );
+      return held({ ...switchedOn, scenario }, { of: 'action', actionId, key }, value);
+    }),
   );
   const points = answers.map((answer, index) => ({ value: values[index], ...answer }));
   const best = bestOf(points);
@@ -81,6 +90,25 @@ export function* strengths(request: StrengthRequest): Study<Strengths> {
     points,
     best,
     enough: points.findIndex(({ win }) => points[best].win - win < INDIFFERENCE),
+  };
+}
+
+/** The action with so many times the people hit directly, where there are any. */
+function withPeople(scenario: Scenario, actionId: string, times: number): Action {
+  const action = actionOf(scenario, actionId);
+  if (action.kind !== 'sympathyStrike') return action;
+  const bounds = ACTION_NUMBERS.peoplePerDay;
+  const { low, typical, high } = effectiveRange(action.peoplePerDay, bounds);
+  const scaled = (value: number) => Math.min(bounds.max, value * times);
+  return {
+    ...action,
+    peoplePerDay: {
+      ...action.peoplePerDay,
+      low: scaled(low),
+      typical: scaled(typical),
+      high: scaled(high),
+      readings: [],
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 /** Up to six scenarios of a campaign on the same futures, one of them pinned as what the others are held against. */
 import { GUARD_RAILS, type EnsembleResult } from '../model/ensemble.ts';
+import { pinnedBeside } from '../model/scenario.ts';
 import {
   MAX_SIDE_BY_SIDE,
   type Difference,
@@ -20,7 +21,7 @@ export function* sideBySide(request: SideBySideRequest): Study<SideBySide> {
     kind: 'ensemble',
     request: {
       campaign,
-      scenario: { ...scenario, seed, horizonDays },
+      scenario: pinnedBeside(scenario, scenarios[pinned]),
       futures,
       certain: false,
       allQuantiles,

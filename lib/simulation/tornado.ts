@@ -1,5 +1,5 @@
 /** What the answer rests on: each uncertain number held at either end of its range, all else as drawn. */
-import { baselineOf } from '../model/scenario.ts';
+import { baselineOf, pinnedBeside } from '../model/scenario.ts';
 import type { HeldRun, SignChange, Tornado, TornadoRequest, TornadoRow } from '../model/study.ts';
 import { between, held, swingingNumbers, valueAtPosition, type Swinging } from './held-numbers.ts';
 import { differenceOf, estimateOf, wins, type Ask, type Study, type TaskResult } from './study.ts';
@@ -72,11 +72,7 @@ export class Effects {
     const { campaign, scenario, withCalibration = true } = request;
     const baseline = request.baseline ?? baselineOf(scenario);
     this.request = request;
-    // The same luck on both sides, whatever the other scenario's own seed.
-    this.baseline = {
-      ...request,
-      scenario: { ...baseline, seed: scenario.seed, horizonDays: scenario.horizonDays },
-    };
+    this.baseline = { ...request, scenario: pinnedBeside(baseline, scenario) };
     this.numbers = swingingNumbers({ campaign, scenario }, baseline, withCalibration);
     this.total = 0;
   }

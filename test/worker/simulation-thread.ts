@@ -17,5 +17,10 @@ else {
       if (message.path?.[0] === 'run') throw new Error('out of memory');
     });
   }
+  if (fate === 'dies at its first task') {
+    port.on('message', (message: { path?: string[] }) => {
+      if (message.path?.[0] === 'work') throw new Error('out of memory');
+    });
+  }
   expose(new SimulationService(), port as unknown as Endpoint);
 }

@@ -1,6 +1,6 @@
 import { Worker as Thread } from 'node:worker_threads';
 
-export type Fate = 'healthy' | 'dies at its first run' | 'mute';
+export type Fate = 'healthy' | 'dies at its first run' | 'dies at its first task' | 'mute';
 
 /** A thread of Node that looks like a browser's worker from outside. */
 export class ThreadWorker extends EventTarget {
