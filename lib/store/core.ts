@@ -27,7 +27,7 @@ export class StoreCore {
   readonly database: ClincherDatabase;
   readonly sentinel: SentinelKeeper;
   readonly #announcer: Announcer;
-  readonly #settled: Promise<void>;
+  readonly #settle: () => Promise<void>;
   readonly #unreadable = new Map<string, UnreadableRecord>();
   isClosed = false;
 
@@ -35,12 +35,12 @@ export class StoreCore {
     database: ClincherDatabase,
     sentinel: SentinelKeeper,
     announcer: Announcer,
-    settled: Promise<void>,
+    settle: () => Promise<void>,
   ) {
     this.database = database;
     this.sentinel = sentinel;
     this.#announcer = announcer;
-    this.#settled = settled;
+    this.#settle = settle;
   }
 
   get unreadable(): readonly UnreadableRecord[] {
@@ -58,7 +58,7 @@ export class StoreCore {
 
   /** Something small to write, which nobody is told of. */
   async keep<T>(work: () => PromiseLike<T>): Promise<T> {
-    await this.#settled;
+    await this.#settle();
     return this.read(work);
   }
 
@@ -72,7 +72,7 @@ export class StoreCore {
     work: (done: Done) => Promise<T>,
     alongside: readonly Table[] = [],
   ): Promise<T> {
-    await this.#settled;
+    await this.#settle();
     this.#mustBeOpen();
     const ids = {
       clips: new Set<string>(),

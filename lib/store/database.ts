@@ -57,6 +57,9 @@ export type StoreOpening =
   /** blocked: another page of an older version holds the database and does not let go. */
   | { ok: false; reason: 'blocked' | 'tooNew' | 'failed'; message: string };
 
+/** Longer than it takes to show a library. */
+const SETTLE_AFTER_MS = 1500;
+
 const countRows = async (database: ClincherDatabase): Promise<Counts> => ({
   clips: await database.clips.count(),
   campaigns: await database.campaigns.count(),
@@ -130,13 +133,28 @@ function makeStore(
   session: Platform['session'],
 ): Store {
   const announcer = new Announcer(database.name);
-  const core = new StoreCore(database, sentinel, announcer, settleLog(database, session));
+  // The first rows are read before; whatever is to be saved does not wait for the clock.
+  let isDue: () => void = () => {};
+  const due = new Promise<void>((resolve) => (isDue = resolve));
+  const settleTimer = setTimeout(() => isDue(), SETTLE_AFTER_MS);
+  const settled = settleLog(database, session, due);
+  /** Closed: whoever waits behind this page must not wait for ever. */
+  const forgoSettling = () => {
+    clearTimeout(settleTimer);
+    isDue();
+  };
+  const settle = () => {
+    isDue();
+    return settled;
+  };
+  const core = new StoreCore(database, sentinel, announcer, settle);
   const closedListeners = new Set<(reason: ClosedReason) => void>();
   let closed: ClosedReason | null = null;
 
   function closeFor(reason: ClosedReason): void {
     if (core.isClosed) return;
     core.isClosed = true;
+    forgoSettling();
     closed = reason;
     database.close();
     for (const listener of [...closedListeners]) listener(reason);
@@ -200,6 +218,7 @@ function makeStore(
     },
     close() {
       core.isClosed = true;
+      forgoSettling();
       database.close();
       announcer.close();
       closedListeners.clear();

@@ -47,12 +47,14 @@ async function fillLog(database: ClincherDatabase): Promise<void> {
 }
 
 /**
- * Resolves once what is saved from now on is safe from what a killed browser left. Saves wait for it, reading need not.
+ * Resolves once what is saved from now on is safe from what a killed browser left. Saves wait for it, reading need not,
+ * and goes first: it begins when `due` says so. Meanwhile whoever writes in a worker waits, too.
  * Never rejects: where it fails (no room, say), saving will say so itself.
  */
 export async function settleLog(
   database: ClincherDatabase,
   session: Platform['session'],
+  due: Promise<void>,
   isNeeded: boolean = isLevelDb(),
 ): Promise<void> {
   if (!isNeeded) return;
@@ -60,6 +62,7 @@ export async function settleLog(
   try {
     await navigator.locks.request(lockOf(database.name), async () => {
       if (await session.isMarked(mark)) return;
+      await due;
       await fillLog(database);
       await session.mark(mark);
     });

@@ -34,8 +34,8 @@ test('a log is settled once in a session, with more than its buffer holds, and l
   await database.open();
   const put = vi.spyOn(IDBObjectStore.prototype, 'put');
   await Promise.all([
-    settleLog(database, platform.session, true),
-    settleLog(database, platform.session, true),
+    settleLog(database, platform.session, Promise.resolve(), true),
+    settleLog(database, platform.session, Promise.resolve(), true),
   ]);
   const bytes = put.mock.calls.reduce((sum, [row]) => sum + JSON.stringify(row).length, 0);
   expect(bytes).toBeGreaterThan(4 * 1024 * 1024);
