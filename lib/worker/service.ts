@@ -93,11 +93,12 @@ export class SimulationService implements SimulationApi {
   async work({ order, task }: TaskOrder): Promise<TaskOutcome> {
     if (order < this.newest) return { kind: 'superseded' };
     this.newest = order;
-    const channel = new MessageChannel();
+    // Two in turn: Node hands over up to a thousand messages of one port before it looks at any other.
+    const channels = [new MessageChannel(), new MessageChannel()];
     try {
       if (this.futures.seed !== seedOf(task)) this.futures = new Futures(seedOf(task));
       const run = runTask(task, this.futures);
-      for (;;) {
+      for (let turns = 0; ; turns++) {
         const next = run.next();
         if (next.done) {
           return transfer(
@@ -107,13 +108,13 @@ export class SimulationService implements SimulationApi {
         }
         // A sign of life: how much of the study is done is the page's to know.
         this.listener?.(order, 0, 1, null);
-        await turn(channel);
+        await turn(channels[turns % 2]);
         if (this.newest > order) return { kind: 'superseded' };
       }
     } catch (error) {
       return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
     } finally {
-      channel.port1.close();
+      for (const { port1 } of channels) port1.close();
     }
   }
 }

@@ -435,6 +435,16 @@ describe('what is worth knowing', () => {
     expect(effect.mean).toBeCloseTo(0, 1);
   });
 
+  test('what follows none of the numbers is not put down to them', () => {
+    const luck = new Futures(POSTI.scenario.seed);
+    const futures = 640;
+    const nobodys = luck.normals(700, futures).slice(0, futures);
+    const { rows } = informationIn(nobodys, { ...POSTI, futures, baseline: null }, luck);
+    const shares = rows.map(({ share }) => share);
+    // Ten groups of pure chance differ by 9/639 of the variance.
+    expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeLessThan(0.008);
+  });
+
   test('half a variance each is half each, within the error that is said', () => {
     const luck = new Futures(POSTI.scenario.seed);
     const futures = 1_000;
