@@ -1,14 +1,49 @@
 import { defineConfig } from 'vitest/config';
 
+/** Those that hold a clock against a browser, kill it or look for a free port: nothing else may run beside them. */
+const ALONE = [
+  'clipping',
+  'durability',
+  'hostile',
+  'net-log',
+  'network',
+  'start',
+  'timeline-keyboard',
+  'two-dashboards',
+  'walk',
+  'worker',
+].map((name) => `test/e2e/${name}.test.ts`);
+
+const common = {
+  environment: 'node' as const,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  teardownTimeout: 30_000,
+};
+
 /** End to end, in real browsers, on the builds in .output; `npm test` makes them first. */
 export default defineConfig({
   test: {
-    include: ['test/e2e/**/*.test.ts'],
-    environment: 'node',
-    // Two browsers on two cores make each other late; one file at a time keeps time-outs meaningful.
-    fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    teardownTimeout: 30_000,
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'alone',
+          include: ALONE,
+          fileParallelism: false,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'in pairs',
+          include: ['test/e2e/**/*.test.ts'],
+          exclude: ALONE,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });
