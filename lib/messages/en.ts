@@ -1006,6 +1006,20 @@ export const en = {
     dateColumn: 'Date',
     none: '–',
     strikeOver: 'strike over',
+    save: {
+      menu: 'Save picture',
+      menuOf: (title: string) => `Save picture: ${title}`,
+      svg: 'SVG',
+      png: 'PNG',
+      csv: 'CSV',
+      saved: (file: string) => `${file} is in your downloads.`,
+      noPng: 'The browser could not draw it in pixels. Save it as SVG instead.',
+      foot: (campaign: string) =>
+        (campaign ? `${campaign} · ` : '') +
+        'Clincher · exploratory, driven by stated assumptions; not a forecast',
+      dot: 'Dot (two futures of 100)',
+      logLeverage: (name: string, percent: number) => `${name}, ln leverage, ${percent} %`,
+    },
     leverage: {
       title: 'Leverage over time',
       note: 'How many times longer the movement can hold out than the employer. Above the line the movement outlasts the employer.',
