@@ -1,4 +1,4 @@
-import type { ReportSuggestion } from '../model/action-kinds.ts';
+import { NO_SUGGESTION, type ReportSuggestion } from '../model/action-kinds.ts';
 import { readDates } from './action-dates.ts';
 import type { Field } from './action-fields.ts';
 import { findersOf } from './action-finders.ts';
@@ -42,14 +42,6 @@ function languageOf(article: ArticleWords): LexiconLanguage | null {
   return counts[0]!.count >= 2 && counts[0]!.count > counts[1]!.count ? counts[0]!.language : null;
 }
 
-const nothing = (): ReportSuggestion => ({
-  kinds: [],
-  sector: null,
-  numbers: [],
-  places: [],
-  dates: [],
-});
-
 /**
  * What an article seems to report, read on this machine; in English, Finnish, Spanish, Swedish, German and French,
  * and nothing in others. Takes time in proportion to what it reads: the title and the first 40,000 characters.
@@ -59,7 +51,7 @@ export function suggestReports(article: ArticleWords): ReportSuggestion {
   const title = article.title.slice(0, TITLE_READ);
   const text = article.text.slice(0, TEXT_READ);
   const language = languageOf(article);
-  if (language === null) return nothing();
+  if (language === null) return NO_SUGGESTION;
   const splitsApostrophe = language === 'fr';
   const fields: Field[] = [
     { name: 'title', content: title, tokens: readTokens(title, splitsApostrophe) },
@@ -68,7 +60,7 @@ export function suggestReports(article: ArticleWords): ReportSuggestion {
   const finders = findersOf(language);
   const published = /^\d{4}-\d\d-\d\d/.exec(article.publishedAt ?? '')?.[0];
   const kinds = scoreKinds(weigh(fields, finders, published));
-  if (kinds.length === 0) return nothing();
+  if (kinds.length === 0) return NO_SUGGESTION;
   return {
     kinds,
     sector: guessSector(fields, finders, kinds[0]!.kind),

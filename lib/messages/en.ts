@@ -1,3 +1,5 @@
+import { brief, story } from './en-paper.ts';
+
 /**
  * Every visible sentence, English. Plain words, no hype; say what happened and what to do now.
  * Sections follow the screens. Parts to fill are typed; plurals are made here, where the language is known.
@@ -1571,11 +1573,233 @@ export const en = {
       notKept: 'It could not be saved here, so it was not opened. Nothing was written.',
     },
   },
+  campaigns: {
+    title: 'Campaigns',
+    scenario: 'Scenario',
+    loading: 'Looking for your campaigns…',
+    failed: 'Your campaigns could not be read. Reload the page to try again; nothing was changed.',
+    notKept: 'It could not be kept. Nothing was changed; try again.',
+    newCampaign: 'New campaign',
+    noneOwn:
+      'None yet. Start one from the casebook, or from your own answers to a dozen questions.',
+    scenariosOf: (campaign: string) => `Scenarios of ${campaign}`,
+    casebookNote: 'Read-only until you change something in it; your changes are then kept here.',
+    putBack: 'As in the casebook again',
+    putBackLong: (name: string) => `Drop my changes to ${name}: as in the casebook again`,
+    rename: 'Rename',
+    renameLong: (name: string) => `Rename ${name}`,
+    duplicate: 'Duplicate',
+    duplicateLong: (name: string) => `Duplicate ${name}`,
+    deleteLong: (name: string) => `Delete ${name}`,
+    newName: 'New name',
+    nameEmpty: 'It needs a name, of up to 200 characters.',
+    emptyScenario: 'New empty scenario',
+    emptyScenarioLong: (campaign: string) => `New empty scenario of ${campaign}`,
+    copyOf: (name: string) => `${name.slice(0, 190)}, copy`,
+    emptyName: 'Nothing planned yet',
+    firstScenario: 'Strike alone',
+    lastScenario: 'A campaign keeps at least one scenario. Delete the campaign itself instead.',
+    copied: (name: string) => `Made: ${name}`,
+    renamed: (name: string) => `Renamed: ${name}`,
+    actions: (count: number) =>
+      count === 0 ? 'no actions' : count === 1 ? '1 action' : `${count} actions`,
+    compared: 'has a baseline pinned',
+    start: {
+      title: 'Where to start',
+      fromCasebook: 'From the casebook',
+      fromCasebookNote:
+        'A copy of your own, with every figure and its source. The entry stays as it is.',
+      startFrom: (name: string) => `Start from ${name}`,
+      blank: 'From your own answers',
+      blankNote:
+        'A dozen questions in four steps. Every answer may be a range, and every one can be changed later.',
+      market: 'An employer who sells on a market',
+      marketNote: 'A stoppage costs it what it does not sell.',
+      perUser: 'A publicly funded service',
+      perUserNote: 'It is paid for each user: a stoppage costs it those who stay away.',
+      back: 'All campaigns',
+    },
+    guide: {
+      step: (at: number, of: number) => `Step ${at} of ${of}`,
+      next: 'Next',
+      back: 'Back',
+      make: 'Make the campaign',
+      wrongHere: 'Something on this step cannot be used yet. It is marked; nothing was lost.',
+      name: 'What is the campaign called?',
+      place: 'Where is it?',
+      movement: 'Who strikes?',
+      movementExample: 'for example: the night nurses',
+      target: 'Who decides whether to give in?',
+      targetExample: 'for example: the hospital board',
+      currency: 'In which money do you count?',
+      firstDay: 'Which is the first day of the strike?',
+      dayType: 'Which days count?',
+      dayTypes: { calendar: 'every day of the calendar', working: 'working days only' },
+      revenueRule: 'Users of a day × what is paid for each.',
+      dayTypeCaution: 'Wages and costs a day are over the days you count.',
+      wrongDay: 'This is no date. Choose a day between the years 1800 and 2200.',
+      wrongText: 'Say who, in up to 200 characters.',
+      steps: {
+        campaign: {
+          title: 'The campaign',
+          note: 'What it is called, when it begins and in which money you count.',
+        },
+        strikers: {
+          title: 'Who strikes',
+          note: 'How many they are, what they earn, what they can last, what they stand to win.',
+        },
+        target: {
+          title: 'Who decides',
+          note: 'What a day costs them, and what giving in would cost.',
+        },
+        hurt: {
+          title: 'Who is hurt, and who answers for it',
+          note: 'The two answers that turn most verdicts. Keep the ranges wide unless you know better.',
+        },
+      },
+      answer:
+        'Low, typical and high: a value in twenty that is lower, the one you would bet on, and a value in twenty that is higher. The same in all three boxes means you know it exactly.',
+      questions: {
+        workers: {
+          ask: 'How many people strike?',
+          caution: 'Count those who can stop the work, not everybody who agrees.',
+        },
+        participationAtStart: {
+          ask: 'What share of them walks out on the first day?',
+          caution: 'A vote is not a walk-out: ask shop by shop.',
+        },
+        wagePerDay: {
+          ask: 'What does one of them earn in a day?',
+          caution: 'What a day on strike costs a worker, over the days you count.',
+        },
+        strikePayPerDay: {
+          ask: 'What does the union pay each of them for a day on strike?',
+          caution: 'Nothing is an answer, too: write 0.',
+        },
+        strikeFund: {
+          ask: 'How much is in the strike fund?',
+          caution: 'Only what this strike may spend.',
+        },
+        householdBufferDays: {
+          ask: 'How many days can a household last on savings, credit and family?',
+          caution: 'Few know this well. Keep it wide unless you have asked.',
+        },
+        gainFromConcession: {
+          ask: 'What would winning be worth to all of them together?',
+          caution: 'Over the years it would last, in today’s money.',
+        },
+        revenuePerDay: {
+          ask: 'What does the employer take in on a normal day?',
+          caution: 'Of the part that is struck, not of the whole group.',
+        },
+        netLossShare: {
+          ask: 'What share of a day’s takings is lost for good?',
+          caution: 'Work made up later, and wages not paid, are no loss.',
+        },
+        replacementMax: {
+          ask: 'What share of the work could others do in the end?',
+          caution: 'Managers, agencies, other sites. It grows over weeks.',
+        },
+        costOfConceding: {
+          ask: 'What would giving in cost whoever decides?',
+          caution: 'Only they know. A factor of two either way is usual.',
+        },
+        users: {
+          ask: 'How many people use the service on a normal day?',
+          caution: 'Pupils, patients, passengers; 0 where it has no users of its own.',
+        },
+        revenuePerUserDay: {
+          ask: 'What is the service paid for one user and day?',
+          caution: 'Only what it loses when the user stays away.',
+        },
+        dependentShare: {
+          ask: 'What share of its users depends on it?',
+          caution: 'Those who cannot go without for long: for meals, care, a way to work.',
+        },
+        crossingPerHardship: {
+          ask: 'How many of those in hardship come back to it for want of anything else?',
+          caution:
+            'This decides what meeting their needs elsewhere is worth. Near 0 it is worth little.',
+        },
+        internalisation: {
+          ask: 'What share of the harm to others does whoever decides answer for?',
+          caution:
+            'This decides the sign: where nobody answers for the harm, a sympathy strike hurts the campaign.',
+        },
+        blameCostPerDay: {
+          ask: 'What does a day of full public blame cost them?',
+          caution: 'Votes, contracts, office. Nobody has measured it; keep it wide.',
+        },
+      },
+    },
+    saved: {
+      save: 'Save this state',
+      saveHint: 'Keeps the numbers and the time line as they are now, until this window is closed',
+      saved: 'This state is kept until this window is closed.',
+      reset: 'Reset to my last saved state',
+      resetHint:
+        'Before you save a state, this is how it was when you first opened it in this window. One step; it can be undone.',
+      step: 'back to my saved state',
+    },
+    sectors: {
+      title: 'Sectors',
+      lead: 'Which sector is struck, and who buys from whom: along these lines a stoppage spreads.',
+      table: 'Table',
+      none: 'No sectors: the harm to others is only what the actions themselves say',
+      finland: 'Finland 2014, 20 sectors',
+      own: 'A small network of your own',
+      kept: (name: string) => `As it is: ${name}`,
+      struck: 'Struck sector',
+      money: (table: number, money: string) =>
+        `Its amounts are those of ${table}, a year; your campaign counts in ${money}.`,
+      foreign:
+        'This table is in euros. In another currency its harm is counted as if one were worth the other: write a network of your own instead.',
+      noneNote:
+        'Without sectors, sympathy strikes have no place to stop anything. Choose a table or write a small network.',
+      lost: (names: string) => `Not in this table, and without effect until moved: ${names}.`,
+      ownName: 'Our own network',
+      ownSource: 'Written by hand.',
+      firstNames: ['The struck sector', 'Its customers'],
+      newSector: (count: number) => `Sector ${count}`,
+      diagram: 'Who buys from whom. Thicker lines carry more money.',
+      diagramSpoken: (name: string, count: number, struck: string) =>
+        `${name}: ${count} sectors, ${struck} is struck. The table beside it says the same.`,
+      name: 'Sector',
+      output: 'Output a year',
+      valueAdded: 'Of it value added',
+      sellsTo: (name: string) => `sells to ${name}`,
+      cell: (from: string, to: string) => `${from} sells to ${to}, a year`,
+      outputOf: (name: string) => `Output of ${name}, a year`,
+      valueAddedOf: (name: string) => `Value added of ${name}, a year`,
+      nameOf: (index: number) => `Name of sector ${index}`,
+      add: 'Add a sector',
+      remove: 'Remove',
+      removeLong: (name: string) => `Remove ${name}`,
+      full: 'Eight sectors are as many as can be drawn.',
+      few: 'Two sectors are the fewest.',
+      isStruck: 'This sector is struck. Choose another struck sector first.',
+      wrong: {
+        notANumber: (text: string) => `“${text}” is no amount. Write one like 15 M or 2,500.`,
+        negative: 'An amount cannot be under 0.',
+        noOutput: (name: string) => `${name} needs an output above 0.`,
+        tooMuchAdded: (name: string) =>
+          `Value added of ${name} is above its output. Lower it, or raise the output.`,
+        tooMuchSold: (name: string) =>
+          `What ${name} sells to the others is above its output. Lower a sale, or raise the output.`,
+        tooMuchBought: (name: string) =>
+          `What ${name} buys and its value added come to more than its output. Lower one of them, or raise the output.`,
+        noName: 'A sector needs a name.',
+        notKept: 'The last network that holds together stays in force.',
+      },
+      step: 'sectors',
+    },
+  },
   dashboard: {
     library: 'Library',
     whatIf: 'What if',
     pages: 'Pages',
     skip: 'Skip to the content',
+    partFailed: 'This part of the page could not be loaded. Reload the page to try again.',
     opening: 'Opening…',
     storeBlocked: {
       title: 'The library is held by another window',
@@ -1708,6 +1932,8 @@ export const en = {
       versus: (share: string) => `${share} without`,
     },
   },
+  brief,
+  story,
   numbers: {
     low: 'Low',
     typical: 'Typical',

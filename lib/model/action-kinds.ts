@@ -92,3 +92,11 @@ export interface ReportSuggestion {
   /** When it happens, at most three; no date whose year would be a guess. */
   dates: ReportedDate[];
 }
+
+export const NO_SUGGESTION: ReportSuggestion = {
+  kinds: [],
+  sector: null,
+  numbers: [],
+  places: [],
+  dates: [],
+};
