@@ -31,6 +31,7 @@ import { resultKeyOf, Studio } from './studio.svelte.ts';
 export type Route =
   | { page: 'library'; clipId: string | null }
   | { page: 'events'; eventId: string | null }
+  | { page: 'campaigns'; isNew: boolean }
   | { page: 'what-if'; id: string | null; view: string };
 
 export interface Notice {
@@ -52,8 +53,14 @@ export function readRoute(hash: string): Route {
   const [page, id, view] = hash.replace(/^#\/?/, '').split('/');
   const known = id && /^[A-Za-z0-9_-]{1,64}$/.test(id) ? id : null;
   if (page === 'library' || page === 'clips') return { page: 'library', clipId: known };
+  if (page === 'campaigns') return { page: 'campaigns', isNew: known === 'new' };
   if (page === 'events') return { page: 'events', eventId: known };
   return { page: 'what-if', id: known, view: view && /^[a-z]{1,20}$/.test(view) ? view : '' };
+}
+
+/** The scenario that a casebook entry comes with: it goes by the entry's own name. */
+function isFounding({ id }: Scenario, campaignId: string): boolean {
+  return isCasebookId(campaignId) && id === `${campaignId}-founding`;
 }
 
 export class Workspace {
@@ -143,7 +150,7 @@ export class Workspace {
 
   /** The address of a campaign, whichever way its scenario is kept. */
   static addressOf({ campaign, scenario }: CampaignScenario): string {
-    return `#/what-if/${isCasebookId(campaign.id) ? campaign.id : scenario.id}`;
+    return `#/what-if/${isFounding(scenario, campaign.id) ? campaign.id : scenario.id}`;
   }
 
   /** Every campaign and scenario that is kept. */
@@ -176,7 +183,10 @@ export class Workspace {
   private async find(id: string): Promise<{ records: CampaignScenario; isKept: boolean } | null> {
     if (isCasebookId(id)) {
       const fresh = openCasebookEntry(id, new Date().toISOString());
-      const kept = await this.stored(fresh.scenario.id);
+      const [first] = (await this.store?.listScenarios(id)) ?? [];
+      // Where the founding scenario was deleted, the campaign's others are what is left of it.
+      const kept =
+        (await this.stored(fresh.scenario.id)) ?? (first ? await this.stored(first.id) : null);
       return kept ? { records: kept, isKept: true } : { records: fresh, isKept: false };
     }
     const [first] = (await this.store?.listScenarios(id)) ?? [];
@@ -187,7 +197,7 @@ export class Workspace {
   private async openScenario(id: string | null): Promise<void> {
     const mine = ++this.opening;
     const { studio } = this;
-    if (studio && (id === null || [studio.scenario.id, studio.campaign.id].includes(id))) {
+    if (studio && (id === null || this.isShown(studio, id))) {
       this.isNotFound = false;
       return;
     }
@@ -199,6 +209,12 @@ export class Workspace {
     const baseline = found && (await this.baselineOf(found.records.scenario));
     if (mine !== this.opening) return;
     this.studio = found && this.studioFor(found.records, found.isKept, baseline);
+  }
+
+  /** A casebook entry's name stands for its founding scenario, another campaign's for whichever is open. */
+  private isShown({ campaign, scenario }: Studio, id: string): boolean {
+    if (id === scenario.id) return true;
+    return id === campaign.id && (!isCasebookId(id) || isFounding(scenario, id));
   }
 
   /** The pinned baseline; null where none is pinned, or it is gone. */
@@ -227,13 +243,27 @@ export class Workspace {
     });
   }
 
-  /** Something was saved, perhaps by another page: if it is what we show, show that. */
+  /** Something was saved, perhaps by another page: if it is what we show, or what that is compared with, show that. */
   private async takeUp(ids: readonly string[]): Promise<void> {
     const { studio } = this;
-    if (!studio || !ids.some((id) => id === studio.scenario.id || id === studio.campaign.id))
-      return;
-    const records = await this.stored(studio.scenario.id);
-    if (records && this.studio === studio) studio.takeUp(records);
+    if (!studio) return;
+    if (ids.includes(studio.scenario.id) || ids.includes(studio.campaign.id)) {
+      const records = await this.stored(studio.scenario.id);
+      if (records && this.studio === studio) studio.takeUp(records);
+    }
+    await this.followBaseline(studio, ids);
+  }
+
+  /** The pinned baseline changed, was deleted, came back, or another one was pinned. */
+  private async followBaseline(studio: Studio, ids: readonly string[]): Promise<void> {
+    const { baselineId } = studio.scenario;
+    const isHeld = (studio.baseline?.id ?? null) === baselineId;
+    if (isHeld && (baselineId === null || !ids.includes(baselineId))) return;
+    const baseline = await this.baselineOf(studio.scenario);
+    if (this.studio !== studio || studio.scenario.baselineId !== baselineId) return;
+    if (JSON.stringify(baseline) === JSON.stringify(studio.baseline)) return;
+    studio.baseline = baseline;
+    studio.run();
   }
 
   /** Shows what is in the store instead of what is on the page; the first campaign where nothing is left of it. */
@@ -249,22 +279,62 @@ export class Workspace {
     await this.openScenario(FIRST_CAMPAIGN);
   }
 
-  /** Deletes the campaign on the page, with its scenarios, and goes to the first one; can be undone. */
-  async deleteCampaign(): Promise<void> {
+  /** Everything on the page is on disk: what is read from the store now is what is seen. */
+  async settle(): Promise<void> {
+    await this.studio?.flush();
+  }
+
+  /** Deletes a campaign with its scenarios, and goes to the first one where it was on the page; can be undone. */
+  async deleteCampaign(id = this.studio?.campaign.id): Promise<void> {
     const { studio, store } = this;
-    if (!studio || !store) return;
-    await studio.flush();
-    const { name } = studio.campaign;
-    const address = Workspace.addressOf(studio.current);
-    const deleted = await store.deleteCampaign(studio.campaign.id);
+    if (id === undefined || !store) return;
+    await this.settle();
+    const isShown = studio?.campaign.id === id;
+    const address = isShown && this.route.page === 'what-if' ? location.hash : null;
+    const deleted = await store.deleteCampaign(id);
     const words = messages.dashboard;
     if (!deleted.ok) return this.say(words.notDeleted);
-    location.hash = `#/what-if/${FIRST_CAMPAIGN}`;
-    this.say(words.deleted(name), {
+    if (address !== null) location.hash = `#/what-if/${FIRST_CAMPAIGN}`;
+    else if (isShown) this.leaveStudio();
+    this.say(words.deleted(deleted.campaign.name), {
       label: messages.common.undo,
       run: () => {
         this.closeNotice();
-        void store.putBackCampaign(deleted).then(() => (location.hash = address));
+        void store.putBackCampaign(deleted).then(() => {
+          if (address !== null) location.hash = address;
+        });
+      },
+    });
+  }
+
+  /** What the studio held is gone; nothing of it may be saved once more. */
+  private leaveStudio(): void {
+    this.studio?.dispose();
+    this.studio = null;
+  }
+
+  /** Deletes a scenario, its campaign's others stay; goes to one of them where it was on the page. Can be undone. */
+  async deleteScenario(id: string): Promise<void> {
+    const { studio, store } = this;
+    if (!store) return;
+    await this.settle();
+    const gone = await store.getScenario(id);
+    const others = gone && (await store.listScenarios(gone.campaignId));
+    const next = others?.find((other) => other.id !== id);
+    if (!next) return this.say(messages.campaigns.lastScenario);
+    const isShown = studio?.scenario.id === id;
+    const address = isShown && this.route.page === 'what-if' ? location.hash : null;
+    const deleted = await store.deleteScenario(id);
+    if (!deleted.ok) return this.say(messages.dashboard.notDeleted);
+    if (address !== null) location.hash = `#/what-if/${next.id}`;
+    else if (isShown) this.leaveStudio();
+    this.say(messages.dashboard.deleted(deleted.scenario.name), {
+      label: messages.common.undo,
+      run: () => {
+        this.closeNotice();
+        void store.saveScenario(deleted.scenario).then(() => {
+          if (address !== null) location.hash = address;
+        });
       },
     });
   }

@@ -1022,6 +1022,48 @@ export const en = {
       dot: 'Dot (two futures of 100)',
       logLeverage: (name: string, percent: number) => `${name}, ln leverage, ${percent} %`,
     },
+    adds: {
+      gain: 'Adds to the chance of winning',
+      low: 'In 5 of 100 futures less than',
+      high: 'In 5 of 100 futures more than',
+      error: 'Error of sampling',
+      exact: 'exact',
+      give: (points: string) => `± ${points} points`,
+    },
+    tornado: {
+      number: 'Assumption',
+      low: 'Low end',
+      atLow: 'Effect there',
+      high: 'High end',
+      atHigh: 'Effect there',
+      flip: 'Where the answer turns',
+      noFlip: 'does not turn',
+      now: (points: string) => `as set: ${points}`,
+    },
+    chances: {
+      winLater: (name: string) => `Wins later, ${name}`,
+      over: 'hardly ever still open',
+      reading: 'Chance to win, if it is still open on the evening of the day',
+    },
+    settles: {
+      firstDay: 'From day',
+      lastDay: 'To day',
+      baseline: (name: string) => `Over in these days, ${name}`,
+    },
+    states: {
+      median: (name: string, key: string) => `${key}, ${name}, median`,
+      half: (name: string, key: string) => `${key}, ${name}, half of the futures`,
+      quantile: (name: string, key: string, percent: number) => `${key}, ${name}, ${percent} %`,
+    },
+    spread: {
+      sector: 'Sector',
+      peak: 'At its worst',
+      peakDay: 'On day',
+      without: 'Without, at its worst',
+      figures: (peak: string, without: string) => `${peak} (${without})`,
+      onDay: (day: number) => `Day ${day}`,
+      heading: 'worst (without)',
+    },
     leverage: {
       title: 'Leverage over time',
       note: 'How many times longer the movement can hold out than the employer. Above the line the movement outlasts the employer.',
@@ -1097,6 +1139,144 @@ export const en = {
       dotsColumn: 'Futures of 100',
       between: (low: string, high: string) => `${low} to ${high}`,
       noDifference: 'no difference (under half a point)',
+    },
+  },
+  why: {
+    view: 'Why',
+    title: 'Why, and at what risk',
+    lead: 'What each action adds, what the answer rests on, and what can go wrong. Every picture compares the same futures; none of it is a forecast.',
+    futures: (count: string) => `Studies on ${count} futures.`,
+    waiting: 'This begins when the first picture stands.',
+    running: (part: string) => `Computing, ${part} done`,
+    updating: (part: string) => `Something has changed. Computing again, ${part} done`,
+    stopped: 'Stopped before it was done.',
+    stale: 'This is of an earlier version of the scenario.',
+    failed: (what: string) => `This could not be computed (${what}). Nothing is lost.`,
+    runAgain: 'Run again',
+    cancel: 'Stop',
+    progressOf: (title: string) => `${title}: progress`,
+    theActions: 'the solidarity actions',
+    theScenario: 'the scenario',
+    without: 'without solidarity',
+    withSolidarity: 'with solidarity',
+    inScenario: (name: string) => `in “${name}”`,
+    noActions:
+      'No solidarity action is switched on, so there is nothing to share out. Add one on the time line.',
+    adds: {
+      title: 'What each action adds',
+      short: 'Points of chance to win, averaged over every order of adding them.',
+      action: 'Action',
+      nameAndDay: (name: string, day: number) => `${name}, day ${day}`,
+      together: (parts: { gain: string; without: string; with: string }) =>
+        `Together the solidarity actions change the chance of winning by ${parts.gain}, from ${parts.without} to ${parts.with}.`,
+      nothing: (parts: { without: string }) =>
+        `Together the solidarity actions make no difference worth a point: the chance of winning stays at ${parts.without}.`,
+      most: (name: string, gain: string) => `Most comes from ${name}: ${gain}.`,
+      hurts: (names: string, plural: boolean) =>
+        `${names} ${plural ? 'take' : 'takes'} some of it away: without ${plural ? 'them' : 'it'} the chance would be better.`,
+      exact: 'Averaged over every order in which they could come in.',
+      sampled: (orders: number, error: string) =>
+        `Averaged over ${orders} of the orders in which they could come in, which leaves an error of up to ${error} (two standard errors, drawn as a line).`,
+    },
+    powers: {
+      title: 'By kind of power',
+      power: 'Kind of power',
+      structural: 'Structural: work withheld where others depend on it',
+      associational: 'Associational: members’ means and own services',
+      institutional: 'Institutional: law and agreements',
+      societal: 'Societal: customers and the public',
+      sentence: (name: string, gain: string) =>
+        `Most of it is this kind of power: ${name} (${gain}).`,
+      single: 'All of the actions draw on one kind of power.',
+    },
+    rests: {
+      title: 'What it rests on',
+      short: 'The assumptions that move the answer most, from one end of their range to the other.',
+      standing: (gain: string) => `As set, the actions change the chance of winning by ${gain}.`,
+      standingBeside: (name: string, gain: string) =>
+        `As set, the chance of winning differs from “${name}” by ${gain}.`,
+      most: (parts: { label: string; low: string; atLow: string; high: string; atHigh: string }) =>
+        `It rests most on this: ${parts.label}. At ${parts.low} the change is ${parts.atLow}, at ${parts.high} it is ${parts.atHigh}.`,
+      turns: (count: number, of: number) =>
+        count === 1
+          ? `Of ${of} assumptions one alone turns the sign within its range.`
+          : `Of ${of} assumptions ${count} turn the sign, each alone, within their ranges.`,
+      noTurn: (of: number) => `None of ${of} assumptions alone turns the sign within its range.`,
+      hurtsBelow: (value: string) => `below ${value} they hurt`,
+      hurtsAbove: (value: string) => `above ${value} they hurt`,
+      ofAction: (label: string, name: string, day: number) => `${label}: ${name}, day ${day}`,
+      range: (low: string, high: string) => `${low} to ${high}:`,
+      effects: (low: string, high: string) => `${low} to ${high}`,
+      showAll: (count: number) => `Show all ${count}`,
+      showFewer: 'Show fewer',
+      flipsTitle: 'Where the answer turns',
+      flipsNone: 'Nothing in this list turns the answer on its own.',
+      all: 'All assumptions and pictures: Why',
+    },
+    risks: {
+      title: 'What it risks',
+      sentence: (parts: { rail: string; with: string; without: string }) =>
+        `The largest of the four: ${parts.rail}, ${parts.with} with the actions, ${parts.without} without.`,
+      worse: (names: string) => `The actions make this likelier: ${names}.`,
+      better: (names: string) => `They make this less likely: ${names}.`,
+      same: 'The actions change none of them by a point.',
+      rail: 'Risk',
+      fundEmpty: 'The strike fund cannot pay',
+      hardshipOverLimit: (limit: string) => `Hardship over ${limit} of users`,
+      supportUnderLimit: (limit: string) => `Public support under ${limit}`,
+      fewerThanHalfOut: 'Fewer than half still out',
+      hardshipLimit: 'Hardship of users: your limit, in per cent',
+      supportLimit: 'Public support: your limit, in per cent',
+      limitWrong: 'A limit is a number from 0 to 100.',
+    },
+    chances: {
+      title: 'Chance to win, if it is still open',
+      sentence: (parts: {
+        day: number;
+        with: string;
+        without: string;
+        withName: string;
+        withoutName: string;
+      }) =>
+        `If the dispute is still open on the evening of day ${parts.day}, it is won by the end of the horizon in ${parts.with} of futures ${parts.withName}, in ${parts.without} ${parts.withoutName}.`,
+      falls: 'Waiting does not improve the odds: disputes that are easily won are over first.',
+      note: 'Lines end where hardly a dispute is still open.',
+    },
+    settles: {
+      title: 'When it ends',
+      sentence: (parts: { day: string; without: string; withName: string; withoutName: string }) =>
+        `Half of all disputes are over by ${parts.day} ${parts.withName}, by ${parts.without} ${parts.withoutName}.`,
+      never: 'no day within the horizon',
+      day: (day: number) => `day ${day}`,
+      note: (days: number) =>
+        days === 1
+          ? 'Chance that it ends on a day, by how; the dashed line is the same without.'
+          : `Chance that it ends within ${days} days, by how; the dashed line is the same without.`,
+    },
+    states: {
+      title: 'States over time',
+      note: 'Medians with the middle half and 90 in 100 of futures, each as if the dispute were still open; the dashed line is the median without.',
+      participation: 'Still on strike',
+      support: 'Public support',
+      hardship: 'Users in hardship',
+      fund: 'Strike fund',
+      harmToOthers: 'Harm to others a day',
+      last: (parts: {
+        day: number;
+        participation: string;
+        participationWithout: string;
+        support: string;
+        supportWithout: string;
+      }) =>
+        `On day ${parts.day}, in the middle of all futures: ${parts.participation} still on strike (${parts.participationWithout} without), public support ${parts.support} (${parts.supportWithout} without).`,
+    },
+    spread: {
+      title: 'How far the stoppage spreads',
+      sentence: (parts: { name: string; peak: string; day: number; without: string }) =>
+        `Beyond the struck sector, the one that loses most is ${parts.name}: ${parts.peak} of it stands still on day ${parts.day}, at most ${parts.without} without the actions.`,
+      note: 'Share of each sector that stands still, by day; darker is more. Sectors by what they lose in money, the struck one first.',
+      nothing:
+        'The stoppage stays where it is: no other sector loses as much as one part in a thousand.',
     },
   },
   timeline: {

@@ -2,6 +2,12 @@
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import {
+  addScenario,
+  duplicateCampaign,
+  listAll,
+  renameCampaign,
+} from '../../entrypoints/dashboard/campaigns/campaign-deeds.ts';
 import { Workspace, readRoute } from '../../entrypoints/dashboard/workspace.svelte.ts';
 import { readSnapshot } from '../../lib/snapshot/read.ts';
 import type { Snapshot } from '../../lib/snapshot/format.ts';
@@ -146,4 +152,84 @@ test('edits and saves in quick turn never bring an older record back onto the pa
   const kept = await workspace.store!.getCampaign(workspace.studio!.campaign.id);
   expect(kept?.name).toBe('Name 38');
   expect(kept?.numbers.costOfConceding.typical).toBe(40e6);
+});
+
+const stored = (workspace: Workspace, id: string) => workspace.store!.listScenarios(id);
+
+test('a casebook entry keeps its founding scenario beside another one, each under an address of its own', async () => {
+  const workspace = await begun();
+  location.hash = '#/what-if/generic';
+  await follow(workspace);
+  const { campaign, scenario } = workspace.studio!.current;
+  const [entry] = (await listAll(workspace)).filter((each) => each.campaign.id === 'generic');
+  expect(entry!.isKept).toBe(false);
+  await addScenario(workspace, entry!, null);
+  const scenarios = await stored(workspace, 'generic');
+  expect(scenarios.map(({ id }) => id)).toContain(scenario.id);
+  const made = scenarios.find(({ id }) => id !== scenario.id)!;
+  location.hash = Workspace.addressOf({ campaign, scenario: made });
+  await follow(workspace);
+  expect(workspace.studio!.scenario.id).toBe(made.id);
+  location.hash = Workspace.addressOf({ campaign, scenario });
+  await follow(workspace);
+  expect(workspace.studio!.scenario.id).toBe(scenario.id);
+});
+
+test('the studio’s baseline follows the pinned scenario: changed, deleted, put back, another pinned', async () => {
+  const workspace = await begun();
+  await workspace.adopt(file());
+  await follow(workspace);
+  const { campaign, scenario } = workspace.studio!.current;
+  const both = { campaign, scenarios: [scenario], isKept: true };
+  await addScenario(workspace, both, null);
+  const pinned = (await stored(workspace, campaign.id)).find(({ id }) => id !== scenario.id)!;
+  workspace.studio!.edit(
+    { campaign, scenario: { ...scenario, baselineId: pinned.id } },
+    { id: 'pin', final: true, words: 'pin' },
+  );
+  await workspace.settle();
+  await vi.waitFor(() => expect(workspace.studio!.baseline?.id).toBe(pinned.id));
+
+  const key = workspace.studio!.resultKey;
+  await workspace.store!.saveScenario({ ...pinned, fixedLengthDays: 5 });
+  await vi.waitFor(() => expect(workspace.studio!.baseline?.fixedLengthDays).toBe(5));
+  expect(workspace.studio!.resultKey).not.toBe(key);
+
+  await workspace.deleteScenario(pinned.id);
+  await vi.waitFor(() => expect(workspace.studio!.baseline).toBeNull());
+  workspace.undoNotice();
+  await vi.waitFor(() => expect(workspace.studio!.baseline?.id).toBe(pinned.id));
+
+  workspace.studio!.undo();
+  await workspace.settle();
+  await vi.waitFor(() => expect(workspace.studio!.baseline).toBeNull());
+});
+
+test('a campaign is duplicated with its scenarios, renamed, deleted and put back; the last scenario stays', async () => {
+  const workspace = await begun();
+  await workspace.adopt(file());
+  await follow(workspace);
+  await full(workspace);
+  location.hash = '#/campaigns';
+  await follow(workspace);
+  const before = (await listAll(workspace)).find(
+    ({ campaign }) => campaign.id === workspace.studio!.campaign.id,
+  )!;
+  const own = async () => (await workspace.store!.listCampaigns()).map(({ name }) => name);
+  const { name } = before.campaign;
+
+  await duplicateCampaign(workspace, before);
+  expect((await own()).toSorted()).toEqual([name, `${name}, copy`]);
+  await renameCampaign(workspace, before.campaign, 'Ours');
+  expect(await own()).toContain('Ours');
+
+  await workspace.deleteScenario(before.scenarios[0]!.id);
+  expect(await stored(workspace, before.campaign.id)).toHaveLength(1);
+
+  await workspace.deleteCampaign(before.campaign.id);
+  expect(await own()).toEqual([`${name}, copy`]);
+  expect(workspace.studio).toBeNull();
+  workspace.undoNotice();
+  await vi.waitFor(async () => expect(await own()).toContain('Ours'));
+  expect(await stored(workspace, before.campaign.id)).toHaveLength(1);
 });

@@ -1,0 +1,111 @@
+/** What the campaigns page does to campaigns and scenarios: each is kept before it is shown, or said not to be. */
+import { isCasebookId, openCasebookEntry } from '../../../lib/casebook/casebook.ts';
+import { messages } from '../../../lib/messages/messages.ts';
+import type { Campaign } from '../../../lib/model/campaign.ts';
+import { copyCampaign, copyScenario, emptyScenario } from '../../../lib/model/copies.ts';
+import { newId } from '../../../lib/model/identity.ts';
+import type { Scenario } from '../../../lib/model/scenario.ts';
+import type { Workspace } from '../workspace.svelte.ts';
+
+const words = messages.campaigns;
+
+export interface CampaignWithScenarios {
+  campaign: Campaign;
+  scenarios: Scenario[];
+  /** A casebook entry that nobody has changed is not in the store. */
+  isKept: boolean;
+}
+
+/** One's own, those from files, then the casebook's, each with its scenarios. */
+export async function listAll(workspace: Workspace): Promise<CampaignWithScenarios[]> {
+  const records = await workspace.allRecords();
+  const now = new Date().toISOString();
+  return workspace.choices
+    .map(({ id }) => {
+      const own = records.filter(({ campaign }) => campaign.id === id);
+      if (own.length > 0 || !isCasebookId(id)) {
+        const [first] = own;
+        return first
+          ? {
+              campaign: first.campaign,
+              scenarios: own.map(({ scenario }) => scenario),
+              isKept: true,
+            }
+          : null;
+      }
+      const { campaign, scenario } = openCasebookEntry(id, now);
+      return { campaign, scenarios: [scenario], isKept: false };
+    })
+    .filter((each) => each !== null);
+}
+
+/** Keeps what is new. false: it could not be kept, and it was said. */
+export async function keep(
+  workspace: Workspace,
+  made: { campaign: Campaign; scenarios: Scenario[] },
+  say: string | null,
+): Promise<boolean> {
+  try {
+    if (!workspace.store) throw new Error('no library');
+    await workspace.settle();
+    await workspace.store.putBackCampaign(made);
+  } catch {
+    workspace.say(words.notKept);
+    return false;
+  }
+  if (say !== null) workspace.say(say);
+  return true;
+}
+
+export async function duplicateCampaign(workspace: Workspace, given: CampaignWithScenarios) {
+  await workspace.settle();
+  const kept = await workspace.store?.listScenarios(given.campaign.id);
+  const campaign = (await workspace.store?.getCampaign(given.campaign.id)) ?? given.campaign;
+  const scenarios = kept?.length ? kept : given.scenarios;
+  const name = words.copyOf(campaign.name);
+  const copy = copyCampaign({ campaign, scenarios }, name, new Date().toISOString());
+  await keep(workspace, copy, words.copied(name));
+}
+
+/** A new scenario beside the others; where its campaign is a casebook entry, that is kept with it. */
+export async function addScenario(
+  workspace: Workspace,
+  { campaign, scenarios }: CampaignWithScenarios,
+  from: Scenario | null,
+) {
+  const now = new Date().toISOString();
+  const made = from
+    ? copyScenario(from, words.copyOf(from.name), now)
+    : emptyScenario(scenarios[0]!, words.emptyName, now);
+  await keep(workspace, { campaign, scenarios: [...scenarios, made] }, words.copied(made.name));
+}
+
+/** On the page's own campaign a new name is a step that can be undone; elsewhere it is written where it lies. */
+export async function renameCampaign(workspace: Workspace, campaign: Campaign, name: string) {
+  const { studio, store } = workspace;
+  if (studio?.campaign.id === campaign.id) {
+    const step = { id: newId(), final: true, words: words.renamed(name) };
+    studio.edit({ ...studio.current, campaign: { ...studio.campaign, name } }, step);
+    return workspace.settle();
+  }
+  const saved = await store?.saveCampaign({ ...campaign, name });
+  workspace.say(saved?.ok ? words.renamed(name) : words.notKept);
+}
+
+export async function renameScenario(
+  workspace: Workspace,
+  { campaign, isKept }: CampaignWithScenarios,
+  scenario: Scenario,
+  name: string,
+) {
+  const { studio, store } = workspace;
+  if (studio?.scenario.id === scenario.id) {
+    const step = { id: newId(), final: true, words: words.renamed(name) };
+    studio.edit({ ...studio.current, scenario: { ...studio.scenario, name } }, step);
+    return workspace.settle();
+  }
+  const saved = isKept
+    ? await store?.saveScenario({ ...scenario, name })
+    : await store?.saveCampaignScenario({ campaign, scenario: { ...scenario, name } });
+  workspace.say(saved?.ok ? words.renamed(name) : words.notKept);
+}
