@@ -18,4 +18,8 @@ export interface StudioView {
 
 const words = messages.studio.views;
 
-export const STUDIO_VIEWS: readonly StudioView[] = [{ name: '', label: words.line, load: null }];
+export const STUDIO_VIEWS: readonly StudioView[] = [
+  { name: '', label: words.line, load: null },
+  { name: 'why', label: messages.why.view, load: () => import('./why/WhyPage.svelte') },
+  { name: 'brief', label: messages.brief.label, load: () => import('./brief/BriefPage.svelte') },
+];

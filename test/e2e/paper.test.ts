@@ -1,0 +1,67 @@
+/** What is shown to others: the brief of one page, the story for the wall, the model for a critic, the tour for a newcomer. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { messages } from '../../lib/messages/messages.ts';
+import { launchChromium, type RunningChromium } from './chromium.ts';
+import { LONG, settle } from './on-page.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let chromium: RunningChromium;
+beforeAll(async () => {
+  chromium = await launchChromium();
+});
+afterAll(() => chromium.close());
+
+/** What axe calls serious or critical, light and dark. */
+async function seriousOn(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const scheme of ['light', 'dark']) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await settle(page);
+    if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+        resultTypes: ['violations'],
+      }),
+    );
+    for (const { id, impact, nodes } of violations) {
+      if (impact !== 'serious' && impact !== 'critical') continue;
+      found.push(`${scheme} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+    }
+  }
+  return found;
+}
+
+const isWide = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
+
+describe('the brief', () => {
+  it('prints to one page, A4 and Letter, light in the dark, with nothing of the page around it', async () => {
+    const page = await chromium.openDashboard('#/what-if/posti-2019/brief');
+    await page.waitForSelector('.brief-sheet', { timeout: LONG });
+    expect(await seriousOn(page)).toEqual([]);
+    for (const format of ['A4', 'Letter'] as const) {
+      const pdf = Buffer.from(await page.pdf({ format, preferCSSPageSize: false }));
+      // Each page of a PDF is one object of this type; the tree above them has another.
+      expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g), format).toHaveLength(1);
+    }
+    await page.emulateMediaType('print');
+    const paper = await page.evaluate(() => ({
+      ground: getComputedStyle(document.body).backgroundColor,
+      text: document.body.innerText,
+    }));
+    await page.emulateMediaType();
+    expect(paper.ground).toBe('rgb(255, 255, 255)');
+    expect(paper.text).toContain(messages.brief.law);
+    expect(paper.text).toContain('seed 1919');
+    expect(paper.text).not.toContain(messages.brief.print);
+    expect(paper.text).not.toContain(messages.dashboard.library);
+    await page.setViewport({ width: 390, height: 800 });
+    expect(await isWide(page)).toBe(false);
+    await page.close();
+  });
+});
