@@ -69,3 +69,10 @@ export function pushApart(labels: readonly Label[], top: number, bottom: number)
   }
   return middles;
 }
+
+/** A label cut to the room there is, an ellipsis at its end; the table has it in full. */
+export function shortened(text: string, room: number, isBold = false): string {
+  if (textWidth(text, isBold) <= room) return text;
+  const letters = Math.max(1, Math.floor(room / (isBold ? BOLD_CHARACTER : CHARACTER)) - 1);
+  return `${text.slice(0, letters).trimEnd()}…`;
+}

@@ -22,4 +22,5 @@ export const STUDIO_VIEWS: readonly StudioView[] = [
   { name: '', label: words.line, load: null },
   { name: 'why', label: messages.why.view, load: () => import('./why/WhyPage.svelte') },
   { name: 'brief', label: messages.brief.label, load: () => import('./brief/BriefPage.svelte') },
+  { name: 'story', label: messages.story.label, load: () => import('./story/StoryPage.svelte') },
 ];

@@ -57,13 +57,14 @@ export class Studio {
   saveState = $state<SaveState>('notKept');
   selectedActionId = $state<string | null>(null);
   futures = $state(DEFAULT_FUTURES);
-  readonly limits: Limits;
+  limits = $state.raw<Limits>(LIMITS);
   /** Another scenario of the campaign that is pinned as the baseline; null: this one without its solidarity actions. */
   baseline = $state.raw<Scenario | null>(null);
 
   private past = $state.raw<readonly Step[]>([]);
   private future = $state.raw<readonly Step[]>([]);
   private readonly client: SimulationClient;
+  private readonly watchers = new Set<(isFull: boolean) => void>();
   private readonly store: Store | null;
   /** What the last run that was asked for depended on: a new name or note needs none. */
   private lastKey: string | null = null;
@@ -257,6 +258,19 @@ export class Studio {
     this.run();
   }
 
+  /** Another limit of hardship or support: the guard-rails are counted anew. */
+  setLimits(limits: Limits): void {
+    this.limits = limits;
+    this.runIfChanged();
+  }
+
+  /** Tells when a run begins (false) and when its full picture stands (true), at once for now. Returns the way out. */
+  watch(watcher: (isFull: boolean) => void): () => void {
+    this.watchers.add(watcher);
+    watcher(this.isFull);
+    return () => this.watchers.delete(watcher);
+  }
+
   /** Runs again, as after a failure. */
   run(): void {
     this.lastKey = null;
@@ -314,6 +328,7 @@ export class Studio {
     this.isRunning = true;
     this.isFull = false;
     this.failure = null;
+    for (const watcher of this.watchers) watcher(false);
     const outcome = await this.client.compare(
       { ...this.order(), baseline: this.baselineBeside() },
       {
@@ -332,7 +347,10 @@ export class Studio {
     );
     if (this.disposed || this.started !== mine) return;
     this.isRunning = false;
-    if (outcome.kind === 'done') return;
+    if (outcome.kind === 'done') {
+      for (const watcher of this.watchers) watcher(true);
+      return;
+    }
     this.isFirstPending = false;
     if (this.wanted !== mine) return void this.start();
     this.failure = outcome.kind === 'failed' ? outcome.message : null;

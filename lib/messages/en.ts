@@ -1202,6 +1202,7 @@ export const en = {
           ? `Of ${of} assumptions one alone turns the sign within its range.`
           : `Of ${of} assumptions ${count} turn the sign, each alone, within their ranges.`,
       noTurn: (of: number) => `None of ${of} assumptions alone turns the sign within its range.`,
+      key: 'Filled is the high end of a range, hollow the low one.',
       hurtsBelow: (value: string) => `below ${value} they hurt`,
       hurtsAbove: (value: string) => `above ${value} they hurt`,
       ofAction: (label: string, name: string, day: number) => `${label}: ${name}, day ${day}`,

@@ -102,11 +102,20 @@ export class StudyRun<Request extends object, Answer> {
     if (this.asked) void this.ask(this.asked);
   }
 
-  /** Ends what runs; the last answer stays. */
+  /** Ends what runs, because somebody said so; the last answer stays. */
   cancel(): void {
+    this.end('cancelled');
+  }
+
+  /** Ends what runs because something has changed: it will be asked anew. */
+  wait(): void {
+    this.end('idle');
+  }
+
+  private end(status: StudyStatus): void {
     if (!this.abort) return;
     this.abort.abort();
     this.abort = null;
-    this.status = 'cancelled';
+    this.status = status;
   }
 }
