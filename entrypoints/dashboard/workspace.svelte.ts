@@ -4,6 +4,7 @@ import {
   casebookName,
   casebookNotes,
   isCasebookId,
+  isFounding,
   openCasebookEntry,
   type CasebookId,
 } from '../../lib/casebook/casebook.ts';
@@ -23,6 +24,7 @@ import {
 import { writeSnapshot, type WrittenSnapshot } from '../../lib/snapshot/write.ts';
 import { openStore, type ClosedReason, type Store } from '../../lib/store/database.ts';
 import type { SimulationClient } from '../../lib/worker/client.ts';
+import { rememberOpened } from './campaigns/saved-states.svelte.ts';
 import { libraryIndex, type LibraryIndex } from './library-index.ts';
 import { libraryOf } from './library-of.svelte.ts';
 import { startSimulation } from './simulation.ts';
@@ -56,11 +58,6 @@ export function readRoute(hash: string): Route {
   if (page === 'campaigns') return { page: 'campaigns', isNew: known === 'new' };
   if (page === 'events') return { page: 'events', eventId: known };
   return { page: 'what-if', id: known, view: view && /^[a-z]{1,20}$/.test(view) ? view : '' };
-}
-
-/** The scenario that a casebook entry comes with: it goes by the entry's own name. */
-function isFounding({ id }: Scenario, campaignId: string): boolean {
-  return isCasebookId(campaignId) && id === `${campaignId}-founding`;
 }
 
 export class Workspace {
@@ -150,7 +147,7 @@ export class Workspace {
 
   /** The address of a campaign, whichever way its scenario is kept. */
   static addressOf({ campaign, scenario }: CampaignScenario): string {
-    return `#/what-if/${isFounding(scenario, campaign.id) ? campaign.id : scenario.id}`;
+    return `#/what-if/${isFounding(scenario) ? campaign.id : scenario.id}`;
   }
 
   /** Every campaign and scenario that is kept. */
@@ -214,7 +211,7 @@ export class Workspace {
   /** A casebook entry's name stands for its founding scenario, another campaign's for whichever is open. */
   private isShown({ campaign, scenario }: Studio, id: string): boolean {
     if (id === scenario.id) return true;
-    return id === campaign.id && (!isCasebookId(id) || isFounding(scenario, id));
+    return id === campaign.id && (!isCasebookId(id) || isFounding(scenario));
   }
 
   /** The pinned baseline; null where none is pinned, or it is gone. */
@@ -222,12 +219,19 @@ export class Workspace {
     return baselineId === null ? null : ((await this.store?.getScenario(baselineId)) ?? null);
   }
 
+  /** The casebook knows the founding scenario; others of its campaign go back to how they were opened. */
+  private originalOf(id: CasebookId, { campaign, scenario }: CampaignScenario): CampaignScenario {
+    const entry = openCasebookEntry(id, campaign.createdAt);
+    return isFounding(scenario) ? entry : { campaign: entry.campaign, scenario };
+  }
+
   private studioFor(records: CampaignScenario, isKept: boolean, baseline: Scenario | null): Studio {
     const file = this.opened?.scenarioId === records.scenario.id ? this.opened.snapshot : null;
     const { id } = records.campaign;
+    rememberOpened(records);
     return new Studio(records, {
       ...(isCasebookId(id) && {
-        original: openCasebookEntry(id, records.campaign.createdAt),
+        original: this.originalOf(id, records),
       }),
       client: this.client,
       store: this.store,

@@ -26,6 +26,11 @@ function entryOf(id: CasebookId, today: string): Entry {
   }
 }
 
+/** The scenario that an entry comes with, in the copy that goes by the entry's own name. */
+export function isFounding({ campaignId, id }: { campaignId: string; id: string }): boolean {
+  return isCasebookId(campaignId) && id === `${campaignId}-founding`;
+}
+
 /** What an entry's campaign is called, without making the campaign: that takes a hundred numbers and their schemas. */
 export function casebookName(id: CasebookId): string {
   return entryOf(id, '2000-01-01').name;

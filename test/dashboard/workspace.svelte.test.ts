@@ -8,6 +8,11 @@ import {
   listAll,
   renameCampaign,
 } from '../../entrypoints/dashboard/campaigns/campaign-deeds.ts';
+import {
+  isAsSaved,
+  resetToSaved,
+  saveState,
+} from '../../entrypoints/dashboard/campaigns/saved-states.svelte.ts';
 import { Workspace, readRoute } from '../../entrypoints/dashboard/workspace.svelte.ts';
 import { readSnapshot } from '../../lib/snapshot/read.ts';
 import type { Snapshot } from '../../lib/snapshot/format.ts';
@@ -232,4 +237,51 @@ test('a campaign is duplicated with its scenarios, renamed, deleted and put back
   workspace.undoNotice();
   await vi.waitFor(async () => expect(await own()).toContain('Ours'));
   expect(await stored(workspace, before.campaign.id)).toHaveLength(1);
+});
+
+test('an own scenario goes back to its saved state in one step; before one is saved, to how it was opened', async () => {
+  const workspace = await begun();
+  await workspace.adopt(file());
+  await follow(workspace);
+  const studio = workspace.studio!;
+  const cost = () => studio.campaign.numbers.costOfConceding.typical;
+  const opened = cost();
+  costing(workspace, 2e7);
+  await workspace.settle();
+  resetToSaved(studio, 'back');
+  expect(cost()).toBe(opened);
+  studio.undo();
+  expect(cost()).toBe(2e7);
+  saveState(studio.current);
+  costing(workspace, 3e7);
+  await workspace.settle();
+
+  // Away and back in the same window.
+  const { hash } = location;
+  location.hash = '#/what-if/generic';
+  await follow(workspace);
+  location.hash = hash;
+  await follow(workspace);
+  expect(isAsSaved(workspace.studio!.current)).toBe(false);
+  resetToSaved(workspace.studio!, 'back');
+  expect(workspace.studio!.campaign.numbers.costOfConceding.typical).toBe(2e7);
+  await workspace.settle();
+  expect(workspace.studio!.saveState).toBe('saved');
+  expect(isAsSaved(workspace.studio!.current)).toBe(true);
+});
+
+test('another scenario of a casebook campaign never goes back to being the founding one', async () => {
+  const workspace = await begun();
+  location.hash = '#/what-if/posti-2019';
+  await follow(workspace);
+  const { campaign, scenario } = workspace.studio!.current;
+  await addScenario(workspace, { campaign, scenarios: [scenario], isKept: false }, null);
+  const made = (await stored(workspace, campaign.id)).find(({ id }) => id !== scenario.id)!;
+  location.hash = Workspace.addressOf({ campaign, scenario: made });
+  await follow(workspace);
+  costing(workspace, 3e7);
+  workspace.studio!.reset('back');
+  expect(workspace.studio!.scenario.id).toBe(made.id);
+  expect(workspace.studio!.scenario.actions).toEqual([]);
+  expect(workspace.studio!.isAsOriginal).toBe(true);
 });

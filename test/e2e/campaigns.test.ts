@@ -1,0 +1,120 @@
+/** Campaigns by clicks: one of one's own answers, its names and copies, gone and back again; a network made by hand. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { messages } from '../../lib/messages/messages.ts';
+import { launchChromium, type RunningChromium } from './chromium.ts';
+import { digestOn, LONG, press, waitForText } from './on-page.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const words = messages.campaigns;
+const guide = words.guide;
+
+let chromium: RunningChromium;
+let page: Page;
+beforeAll(async () => {
+  chromium = await launchChromium();
+  page = await chromium.openDashboard('#/campaigns');
+  await page.waitForSelector('article', { timeout: LONG });
+});
+afterAll(() => chromium.close());
+
+async function click(selector: string): Promise<void> {
+  await page.locator(selector).setTimeout(LONG).click();
+}
+const named = (label: string) => `[aria-label=${JSON.stringify(label)}]`;
+
+async function retype(selector: string, text: string): Promise<void> {
+  await click(selector);
+  await page.keyboard.down('Control');
+  await page.keyboard.press('KeyA');
+  await page.keyboard.up('Control');
+  await page.keyboard.type(text);
+}
+
+/** A box of the guide, by its question. */
+const asked = (ask: string) =>
+  `::-p-xpath(//fieldset[not(@hidden)]//label[span[normalize-space(.)="${ask}"]]/input)`;
+
+async function expectNothingSerious(): Promise<void> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+      resultTypes: ['violations'],
+    }),
+  );
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+}
+
+async function expectNoSidewaysScroll(): Promise<void> {
+  await page.setViewport({ width: 390, height: 800 });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBeLessThanOrEqual(390);
+  await page.setViewport({ width: 1280, height: 900 });
+}
+
+describe('campaigns', () => {
+  it('a publicly funded service is made from answers and runs; nothing is lost when one goes back', async () => {
+    await expectNothingSerious();
+    await expectNoSidewaysScroll();
+    await click('a[href="#/campaigns/new"]');
+    await click(`::-p-xpath(//button[contains(., "${words.start.perUser}")])`);
+    // Nothing is made without a name, and the page says so.
+    await press(page, guide.next);
+    await waitForText(page, words.nameEmpty);
+    await page.type(asked(guide.name), 'Night nurses');
+    await press(page, guide.next);
+    await page.type(asked(guide.movement), 'the night nurses');
+
+    const workers = named(
+      messages.numbers.box(guide.questions.workers.ask, messages.numbers.typical),
+    );
+    await retype(workers, 'many');
+    await press(page, guide.next);
+    await waitForText(page, guide.wrongHere);
+    await press(page, guide.back);
+    await press(page, guide.next);
+    expect(await page.$eval(workers, (box) => (box as HTMLInputElement).value)).toBe('many');
+    await retype(workers, '750');
+    await expectNothingSerious();
+    await expectNoSidewaysScroll();
+    await press(page, guide.next);
+    await page.type(asked(guide.target), 'the hospital board');
+    await press(page, guide.next);
+    await press(page, guide.make);
+    await digestOn(page);
+    const chosen = await page.$eval(
+      `select${named(messages.dashboard.campaign)}`,
+      (select) => (select as HTMLSelectElement).selectedOptions[0]?.textContent,
+    );
+    expect(chosen).toBe('Night nurses');
+  });
+
+  it('is renamed, duplicated, deleted and put back; its scenarios, too', async () => {
+    await click('nav a[href="#/campaigns"]');
+    await click(named(words.renameLong('Night nurses')));
+    await page.keyboard.type('Nurses of the night');
+    await page.keyboard.press('Enter');
+    const link = (name: string) => `::-p-xpath(//article//a[normalize-space(.)="${name}"])`;
+    await page.waitForSelector(link('Nurses of the night'), { timeout: LONG });
+
+    await click(named(words.duplicateLong('Nurses of the night')));
+    const copy = words.copyOf('Nurses of the night');
+    await page.waitForSelector(link(copy), { timeout: LONG });
+    await click(named(words.deleteLong(copy)));
+    await page.waitForSelector(link(copy), { hidden: true, timeout: LONG });
+    await press(page, messages.common.undo);
+    await page.waitForSelector(link(copy), { timeout: LONG });
+
+    await click(named(words.emptyScenarioLong('Nurses of the night')));
+    await click(link(words.emptyName));
+    await digestOn(page);
+    const scenarios = await page.$$eval(`select${named(words.scenario)} option`, (options) =>
+      options.map((option) => option.textContent),
+    );
+    expect(scenarios.toSorted()).toEqual([words.emptyName, words.firstScenario].toSorted());
+  });
+});
