@@ -65,3 +65,34 @@ describe('the brief', () => {
     await page.close();
   });
 });
+
+describe('the story', () => {
+  it('steps by keys through every picture, says a sentence to each, and Esc leaves', async () => {
+    const page = await chromium.openDashboard('#/what-if/posti-2019/story');
+    await page.setViewport({ width: 1280, height: 720 });
+    const heading = async () => (await page.waitForSelector('.story h1', { timeout: LONG }))!;
+    const words = async () => (await heading()).evaluate((element) => element.textContent.trim());
+    expect(await words()).toContain('3.0 to 1');
+    const { line, leverage, endings, dots, risks } = messages.story.steps;
+    const said = new Set<string>();
+    for (const title of [line, leverage, endings, dots, risks]) {
+      await page.keyboard.press('ArrowRight');
+      expect(await words()).toBe(title);
+      said.add(await page.$eval('.story .sentence', (element) => element.textContent));
+      const fits = await page.evaluate(
+        () => document.documentElement.scrollHeight <= innerHeight + 1,
+      );
+      expect(fits, `${title} fits the projector`).toBe(true);
+    }
+    expect(said.size).toBe(5);
+    expect(await seriousOn(page)).toEqual([]);
+    await page.keyboard.press('ArrowLeft');
+    expect(await words()).toBe(dots);
+    await page.setViewport({ width: 390, height: 800 });
+    expect(await isWide(page)).toBe(false);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('[role=slider]', { timeout: LONG });
+    expect(await page.evaluate(() => location.hash)).toBe('#/what-if/posti-2019');
+    await page.close();
+  });
+});
