@@ -1040,10 +1040,8 @@ export const en = {
       noFlip: 'does not turn',
       now: (points: string) => `as set: ${points}`,
     },
-    chances: {
-      winLater: (name: string) => `Wins later, ${name}`,
-      over: 'hardly ever still open',
-      reading: 'Chance to win, if it is still open on the evening of the day',
+    risks: {
+      figure: (chance: string, name: string) => `${chance} ${name}`,
     },
     settles: {
       firstDay: 'From day',
@@ -1214,8 +1212,14 @@ export const en = {
     },
     risks: {
       title: 'What it risks',
-      sentence: (parts: { rail: string; with: string; without: string }) =>
-        `The largest of the four: ${parts.rail}, ${parts.with} with the actions, ${parts.without} without.`,
+      sentence: (parts: {
+        rail: string;
+        with: string;
+        without: string;
+        withName: string;
+        withoutName: string;
+      }) =>
+        `The chance that it comes before the dispute ends. The largest of the four: ${parts.rail}, ${parts.with} ${parts.withName}, ${parts.without} ${parts.withoutName}.`,
       worse: (names: string) => `The actions make this likelier: ${names}.`,
       better: (names: string) => `They make this less likely: ${names}.`,
       same: 'The actions change none of them by a point.',
@@ -1239,6 +1243,7 @@ export const en = {
       }) =>
         `If the dispute is still open on the evening of day ${parts.day}, it is won by the end of the horizon in ${parts.with} of futures ${parts.withName}, in ${parts.without} ${parts.withoutName}.`,
       falls: 'Waiting does not improve the odds: disputes that are easily won are over first.',
+      hardly: 'hardly any',
       note: 'Lines end where hardly a dispute is still open.',
     },
     settles: {
@@ -1941,6 +1946,8 @@ export const en = {
       firstNames: ['The struck sector', 'Its customers'],
       newSector: (count: number) => `Sector ${count}`,
       diagram: 'Who buys from whom. Thicker lines carry more money.',
+      drawHint: 'Draw from one disk to another to write what it sells to it.',
+      ownTable: (sign: string) => `The network as a table, in ${sign}`,
       diagramSpoken: (name: string, count: number, struck: string) =>
         `${name}: ${count} sectors, ${struck} is struck. The table beside it says the same.`,
       name: 'Sector',
@@ -2554,6 +2561,9 @@ export const en = {
     digest: (digest: string) => `Digest of the result: ${digest}`,
     reproduced: 'Reproduced exactly: the digest in the file is the same.',
     differs: (inFile: string) => `Differs from the result in the file, whose digest is ${inFile}`,
+  },
+  screenshots: {
+    noBrowser: 'Pictures need Chromium, Chrome or Edge.',
   },
   bench: {
     usage: 'npm run bench -- [--clips NUMBER] [--only engine|library] [--profile FOLDER]',
