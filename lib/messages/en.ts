@@ -1242,7 +1242,8 @@ export const en = {
         withoutName: string;
       }) =>
         `If the dispute is still open on the evening of day ${parts.day}, it is won by the end of the horizon in ${parts.with} of futures ${parts.withName}, in ${parts.without} ${parts.withoutName}.`,
-      falls: 'Waiting does not improve the odds: disputes that are easily won are over first.',
+      falls:
+        'The longer it is open, the lower the chance: what is easily won is over first, and fewer days are left.',
       hardly: 'hardly any',
       note: 'Lines end where hardly a dispute is still open.',
     },

@@ -63,6 +63,7 @@ export class Studies {
   private askAnew(questions: readonly Question[]): void {
     const key = this.studio.resultKey;
     for (const question of questions) {
+      if (question === 'spread' && !this.studio.campaign.sectors) continue;
       if (this.askedFor.get(question) === key) continue;
       this.askedFor.set(question, key);
       this.ask(question);
