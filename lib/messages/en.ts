@@ -1,3 +1,4 @@
+import { modelPage } from './en-model.ts';
 import { brief, story } from './en-paper.ts';
 
 /**
@@ -2121,6 +2122,7 @@ export const en = {
   },
   brief,
   story,
+  modelPage,
   numbers: {
     low: 'Low',
     typical: 'Typical',

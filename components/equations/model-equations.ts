@@ -1,0 +1,68 @@
+/** The model's equations in our notation, by the step of the day that they belong to; version 1 of the model. */
+export const MODEL_EQUATIONS = {
+  stoppage: [
+    's_T = p (1 − r)',
+    'r = \\min(1, r_0 + (r_"max" − r_0)(1 − e^{− t / τ_r}) + z)(1 − h)',
+  ],
+  sectors: [
+    'q_i ← q_i + k_q ( \\min(1, s_i + \\sum_j W_{i j} q_j (1 − e^{− τ_j / B_"in"})) − q_i )',
+    'G = \\sum_{i ≠ T} "VA"_i q_i + X',
+  ],
+  community: [
+    'u = φ s_T \\max(0, 1 − v_M − v_T)',
+    'H ← H + k_H (u − H)',
+    'χ = χ_0 + χ_1 H (1.2 − S) + χ_2 v_T φ (1 − S)',
+  ],
+  pressure: [
+    'D = m R (1 − (1 − s_T)(1 − b)) "  market employer"',
+    'D = U ρ (1 − χ) s_T − N p w "  paid per user"',
+    'c_T = \\max(D + θ G + ψ H S + γ θ G^a, \\frac{K}{10000})',
+  ],
+  means: [
+    'π = \\min(F, N p · "strikePay")',
+    'c_M = \\max(N p w − π, 10^{− 10} V)',
+    'ρ_d = B + \\frac{F}{N p w} + 1',
+  ],
+  leverage: [
+    'E_T = \\frac{K}{c_T}',
+    'E_M = \\frac{\\max(p, 0.05)^{1.5}}{\\sqrt{(c_M / V)^2 + 1 / \\max(ρ_d, 5)^2}}',
+    'Λ = \\ln \\frac{E_M}{E_T}',
+  ],
+  endings: [
+    'h_C = \\frac{a_C}{E_T} (1 − e^{− (t + 1/2) / τ_"ramp"})',
+    'h_X = \\frac{a_X}{E_M} (1 − e^{− (t + 1/2) / τ_"ramp"})',
+    'h_M = a_M \\sqrt{h_C h_X}',
+    'Q(C) = (1 + v C)^{− 1 / v}',
+    '\\ln \\frac{h_C}{h_X} = Λ + \\ln \\frac{a_C}{a_X}',
+  ],
+  tomorrow: [
+    'p ← p + k_p ( σ(b_0 + b_p p + b_S (2 S − 1) + b_B \\min(1, ρ_d / 10)) − p )',
+    'y ← y + k_S (y_0 − y) + a_e p − a_H H − a_3 \\min(1, G / G_0) + a_n e + σ_S ε',
+  ],
+} as const;
+
+export type EquationStep = keyof typeof MODEL_EQUATIONS;
+export const EQUATION_STEPS = Object.keys(MODEL_EQUATIONS) as EquationStep[];
+
+/** What the calibration aims at and what the defaults give: days, then shares. */
+export const CALIBRATION_TARGETS = [
+  { row: 'd10', record: 4, model: 3.8 },
+  { row: 'd25', record: 8, model: 8.1 },
+  { row: 'd50', record: 20, model: 20.9 },
+  { row: 'd75', record: 52, model: 53.1 },
+  { row: 'd90', record: 129, model: 127.7 },
+  { row: 'conceded', record: 45, model: 44.3 },
+  { row: 'compromised', record: 19, model: 17.6 },
+  { row: 'collapsed', record: 36, model: 34.2 },
+] as const;
+
+/** Concession by day 400 in the reference runs, per cent. */
+export const REFERENCE_RUNS = [
+  { row: 'posti', conceded: 75.8 },
+  { row: 'postiAlone', conceded: 68.1 },
+  { row: 'postiNobody', conceded: 59.7 },
+  { row: 'postiNobodyAlone', conceded: 62.8 },
+  { row: 'oakland', conceded: 64.3 },
+  { row: 'oaklandDistrict', conceded: 60.8 },
+  { row: 'oaklandAlone', conceded: 57 },
+] as const;
