@@ -117,4 +117,26 @@ describe('campaigns', () => {
     );
     expect(scenarios.toSorted()).toEqual([words.emptyName, words.firstScenario].toSorted());
   });
+
+  it('a network of sectors is written by hand; one that does not hold together is refused in words', async () => {
+    const table = messages.campaigns.sectors;
+    await click(`nav a[href$="/sectors"]`);
+    await page.waitForSelector('.choose select', { timeout: LONG });
+    await page.select('.choose select', 'own');
+    await press(page, table.add);
+    const third = table.newSector(3);
+    const sale = named(table.cell(table.firstNames[0]!, third));
+    await retype(sale, '-5');
+    await waitForText(page, table.wrong.negative);
+    await retype(sale, '200 M');
+    await waitForText(page, table.wrong.tooMuchSold(table.firstNames[0]!));
+    await retype(sale, '20 M');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(
+      () => document.querySelectorAll('figure svg path.sale').length === 2,
+      { timeout: LONG },
+    );
+    await expectNothingSerious();
+    await expectNoSidewaysScroll();
+  });
 });
