@@ -81,6 +81,11 @@ export function formatAxisPoints(points: number, withWord: boolean): string {
   return Math.abs(points) === 1 ? words.onePoint(number) : words.points(number);
 }
 
+/** A count: "12,400". */
+export function formatWhole(value: number): string {
+  return whole.format(value);
+}
+
 /** A share in per cent; what is neither nothing nor everything never reads as 0 or 100. */
 export function formatShare(share: number): string {
   if (share > 0 && share < 0.005) return words.under(percent.format(0.01));

@@ -1381,6 +1381,65 @@ export const en = {
     newBasis: 'Your assumption; a starting value of the program that nobody has checked yet.',
     nobodyHit: 'Your assumption: nobody is counted as hit directly.',
     paidByOthers: 'Your assumption: paid by others, not from the strike fund.',
+    taken: {
+      title: 'What it asks of those who take it',
+      legality: 'Is it lawful where it would happen?',
+      legalities: {
+        notAsked: 'Not asked yet',
+        lawful: 'Lawful',
+        unclear: 'Not clear',
+        unlawful: 'Unlawful',
+      },
+      law: {
+        notAsked:
+          'Sympathy action is unlawful or restricted in many places, and costs those who take it wages and sometimes jobs. ' +
+          'The program cannot know the law of the place: ask a union lawyer there before anybody is called out.',
+        lawful:
+          'So its user says. Notice and proportion are often asked for even then, and a court can stop one that has begun: put an injunction on the time line to see what that would do.',
+        unclear:
+          'Settle it with a union lawyer of the place before anybody is called out: damages can fall on the union, and jobs on those who walk out.',
+        unlawful:
+          'Those who take it risk their jobs, and their union damages or worse. The numbers here know nothing of that. Think of what is lawful there: a boycott by customers, money, or meals.',
+      },
+      workers: 'How many take it',
+      wage: (currency: string) => `What a day costs each, ${currency}`,
+      unknown:
+        'Say how many take it, and what it asks of them is counted here. No equation uses it.',
+      counted: (parts: { people: string; days: number; workerDays: string }) =>
+        `${parts.people} people, ${parts.days === 1 ? 'one day' : `${parts.days} days`}: ${parts.workerDays} days of work given up.`,
+      countedInWages: (parts: {
+        people: string;
+        days: number;
+        workerDays: string;
+        wages: string;
+      }) =>
+        `${parts.people} people, ${parts.days === 1 ? 'one day' : `${parts.days} days`}: ${parts.workerDays} days of work given up, about ${parts.wages} in wages.`,
+      total: (parts: {
+        actions: number;
+        workerDays: string;
+        wages: string | null;
+        uncounted: number;
+        notLawful: number;
+      }) =>
+        [
+          `${parts.actions === 1 ? 'One action asks' : `${parts.actions} actions ask`} others to stop work:`,
+          `${parts.workerDays} days of work given up${parts.wages === null ? '' : `, about ${parts.wages} in wages`}${parts.uncounted === 0 ? '.' : `; of ${parts.uncounted} nobody has said how many take ${parts.uncounted === 1 ? 'it' : 'them'}.`}`,
+          parts.notLawful === 0
+            ? ''
+            : `${parts.notLawful === 1 ? 'One is' : `${parts.notLawful} are`} not known to be lawful where ${parts.notLawful === 1 ? 'it' : 'they'} would happen.`,
+        ]
+          .filter(Boolean)
+          .join(' '),
+      totalUncounted: (parts: { actions: number; notLawful: number }) =>
+        [
+          `${parts.actions === 1 ? 'One action asks' : `${parts.actions} actions ask`} others to stop work; nobody has said how many.`,
+          parts.notLawful === 0
+            ? ''
+            : `${parts.notLawful === 1 ? 'One is' : `${parts.notLawful} are`} not known to be lawful where ${parts.notLawful === 1 ? 'it' : 'they'} would happen.`,
+        ]
+          .filter(Boolean)
+          .join(' '),
+    },
     editor: {
       name: 'Name',
       on: 'Switched on',
@@ -1401,13 +1460,6 @@ export const en = {
       note: 'Note',
       copy: 'Copy',
       remove: 'Take away',
-      cautionTitle: 'Is it lawful where it would happen?',
-      caution:
-        'Sympathy strikes are unlawful or restricted in many places, and they cost those who take them wages and sometimes jobs. ' +
-        'The program cannot know the law of the place: ask a union lawyer there before anybody is called out.',
-      lawReason:
-        'Finland and Sweden allow them within limits; Britain and the United States forbid most of them. ' +
-        'A court can stop one that has begun: put an injunction on the time line to see what that would do.',
       wholeDay: (first: number, last: number) => `Give a whole day from ${first} to ${last}.`,
     },
   },
