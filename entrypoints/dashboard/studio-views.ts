@@ -20,12 +20,12 @@ const words = messages.studio.views;
 
 export const STUDIO_VIEWS: readonly StudioView[] = [
   { name: '', label: words.line, load: null },
+  { name: 'why', label: messages.why.view, load: () => import('./why/WhyPage.svelte') },
   {
     name: 'sectors',
     label: messages.campaigns.sectors.title,
     load: () => import('./campaigns/SectorsPage.svelte'),
   },
-  { name: 'why', label: messages.why.view, load: () => import('./why/WhyPage.svelte') },
   { name: 'brief', label: messages.brief.label, load: () => import('./brief/BriefPage.svelte') },
   { name: 'story', label: messages.story.label, load: () => import('./story/StoryPage.svelte') },
 ];
