@@ -59,6 +59,7 @@ export type StoreOpening =
 
 /** Longer than it takes to show a library. */
 const SETTLE_AFTER_MS = 1500;
+const SWEEP_AFTER_MS = 300;
 
 const countRows = async (database: ClincherDatabase): Promise<Counts> => ({
   clips: await database.clips.count(),
@@ -141,6 +142,7 @@ function makeStore(
   /** Closed: whoever waits behind this page must not wait for ever. */
   const forgoSettling = () => {
     clearTimeout(settleTimer);
+    clearTimeout(sweepTimer);
     isDue();
   };
   const settle = () => {
@@ -168,7 +170,8 @@ function makeStore(
     void unsettleLog(database.name, session);
     closeFor('lost');
   });
-  void dropLeftovers(core);
+  // Not in the way of the first rows.
+  const sweepTimer = setTimeout(() => void dropLeftovers(core), SWEEP_AFTER_MS);
 
   return {
     ...clipOperations(core),

@@ -68,7 +68,9 @@ export class SentinelKeeper {
         if (expected && !(await this.#isSettled(expected))) {
           this.health = this.#compare(expected, found);
         }
-        if (!isAlarm(this.health)) await this.#write(found, expected);
+        if (!isAlarm(this.health) && !this.#saysSo(expected, found)) {
+          await this.#write(found, expected);
+        }
       } catch (error) {
         this.trouble = String(error);
       }
@@ -82,6 +84,18 @@ export class SentinelKeeper {
     }
     if (found.clips >= clips && found.campaigns >= campaigns) return { kind: 'fine' };
     return { kind: isNothing(found) ? 'cameBackEmpty' : 'fewerThanExpected', expected, found };
+  }
+
+  /** Is it what would be written now? Then the first rows need not wait for it to be written once more. */
+  #saysSo(sentinel: Sentinel | null, { clips, campaigns }: Counts): boolean {
+    return (
+      sentinel?.generation === this.#generation &&
+      sentinel.clips === clips &&
+      sentinel.campaigns === campaigns &&
+      sentinel.recordVersions.clip >= CLIP_RECORD_VERSION &&
+      sentinel.recordVersions.campaign >= CAMPAIGN_RECORD_VERSION &&
+      sentinel.recordVersions.scenario >= SCENARIO_RECORD_VERSION
+    );
   }
 
   /** The user has read the warning: from now on, what is here is what is expected. */
