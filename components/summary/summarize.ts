@@ -2,7 +2,7 @@
 import { isSolidarity, type Action } from '../../lib/model/action.ts';
 import { QUANTILE_LEVELS, type Comparison, type EnsembleResult } from '../../lib/model/ensemble.ts';
 import { PARAMETERS } from '../../lib/model/parameters.ts';
-import type { CampaignScenario } from '../../lib/model/scenario.ts';
+import type { CampaignScenario, Scenario } from '../../lib/model/scenario.ts';
 import { effectiveRange } from '../../lib/model/uncertain-number.ts';
 import { messages } from '../../lib/messages/messages.ts';
 import { formatPoints, formatRatio, formatShare, wholeHundred } from '../charts/format.ts';
@@ -58,11 +58,15 @@ function actionWords(actions: readonly Action[]): string {
   return words.other;
 }
 
-/** @param dayWords how the page names a day ("day 16 (27 November 2019)") */
+/**
+ * @param dayWords how the page names a day ("day 16 (27 November 2019)")
+ * @param pinned the scenario that it was compared with; null: itself without its solidarity actions
+ */
 export function summarize(
   { campaign, scenario }: CampaignScenario,
   comparison: Comparison,
   dayWords: (day: number) => string,
+  pinned: Scenario | null = null,
 ): Summary {
   const words = messages.studio;
   const day = summaryDay(campaign.settledDay, comparison.scenario.days);
@@ -84,7 +88,7 @@ export function summarize(
   );
   if (targetServes) cautions.push(words.targetService(parts.target));
 
-  if (solidarity.length === 0) {
+  if (solidarity.length === 0 && pinned === null) {
     const headline =
       alone >= 0 ? words.headline.alone(parts) : words.headline.aloneOutlasted(parts);
     return {
@@ -95,8 +99,20 @@ export function summarize(
     };
   }
 
-  const headline =
-    ours >= 0
+  const pinnedName = pinned?.name || words.headline.pinnedFallback;
+  const half = (leverage: number, ratio: string) =>
+    words.headline.half({
+      longer: leverage >= 0 ? parts.movement : parts.target,
+      shorter: leverage >= 0 ? parts.target : parts.movement,
+      ratio,
+    });
+  const headline = pinned
+    ? words.headline.pinned({
+        ours: half(ours, `⟦${parts.withRatio}⟧`),
+        theirs: half(alone, `⟪${parts.withoutRatio}⟫`),
+        pinned: pinnedName,
+      })
+    : ours >= 0
       ? alone >= 0
         ? words.headline.bothOutlast(parts)
         : words.headline.onlyWith(parts)
@@ -104,20 +120,29 @@ export function summarize(
         ? words.headline.onlyWithout(parts)
         : words.headline.neither(parts);
   const horizon = comparison.scenario.days - 1;
+  const baselineEnd = Math.min(horizon, comparison.baseline.days - 1);
+  const chances = {
+    withShare: formatShare(comparison.scenario.endings.conceded[horizon]),
+    withoutShare: formatShare(comparison.baseline.endings.conceded[baselineEnd]),
+    low: formatPoints(comparison.gainQuantiles[0]),
+    high: formatPoints(comparison.gainQuantiles[QUANTILE_LEVELS.length - 1]),
+  };
   const hundred = wholeHundred(comparison.helps, comparison.indifferent, comparison.hurts);
   const detail = [
     words.asOf(dayWords(day)),
-    words.inFutures({ ...hundred, horizon }),
-    words.chance({
-      withShare: formatShare(comparison.scenario.endings.conceded[horizon]),
-      withoutShare: formatShare(comparison.baseline.endings.conceded[horizon]),
-      low: formatPoints(comparison.gainQuantiles[0]),
-      high: formatPoints(comparison.gainQuantiles[QUANTILE_LEVELS.length - 1]),
-    }),
+    words[pinned ? 'pinnedInFutures' : 'inFutures']({ ...hundred, horizon }),
+    pinned ? words.pinnedChance({ ...chances, pinned: pinnedName }) : words.chance(chances),
   ].join(' ');
 
-  if (comparison.hurts > comparison.helps) cautions.push(words.hurtsMostly);
-  if (solidarity.some(({ kind }) => kind === 'sympathyStrike')) {
+  const hasSympathyStrike = solidarity.some(({ kind }) => kind === 'sympathyStrike');
+  // Against another scenario it is not the actions alone that differ.
+  if (comparison.hurts > comparison.helps && pinned === null) {
+    const isService = solidarity.some(({ kind }) => kind === 'serviceSubstitution');
+    cautions.push(
+      isService && !hasSympathyStrike ? words.hurtsByRelief(parts.target) : words.hurtsMostly,
+    );
+  }
+  if (hasSympathyStrike) {
     const { typical } = effectiveRange(
       campaign.numbers.internalisation,
       PARAMETERS.internalisation,

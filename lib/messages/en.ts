@@ -2101,6 +2101,12 @@ export const en = {
         `Alone, ${parts.movement} can outlast ${parts.target} ⟪${parts.withoutRatio}⟫; with ${parts.actions}, ${parts.target} outlasts them ⟦${parts.withRatio}⟧.`,
       neither: (parts: HeadlineParts) =>
         `With ${parts.actions}, ${parts.target} can outlast ${parts.movement} ⟦${parts.withRatio}⟧; without, ⟪${parts.withoutRatio}⟫.`,
+      /** A half is one of the two below; `ours` and `theirs` carry their marks. */
+      pinned: (parts: { ours: string; theirs: string; pinned: string }) =>
+        `In this scenario, ${parts.ours}; in “${parts.pinned}”, ${parts.theirs}.`,
+      half: (parts: { longer: string; shorter: string; ratio: string }) =>
+        `${parts.longer} can outlast ${parts.shorter} ${parts.ratio}`,
+      pinnedFallback: 'the pinned scenario',
       alone: (parts: HeadlineParts) =>
         `Alone, ${parts.movement} can outlast ${parts.target} ⟪${parts.withoutRatio}⟫.`,
       aloneOutlasted: (parts: HeadlineParts) =>
@@ -2117,12 +2123,29 @@ export const en = {
     asOf: (day: string) => `On ${day}, if the dispute is still open, in the middle of all futures.`,
     inFutures: (parts: { helps: number; indifferent: number; hurts: number; horizon: number }) =>
       `In ⟦${parts.helps} of 100⟧ futures they raise the chance of winning by day ${parts.horizon}; in ${parts.indifferent} they make no difference, in ${parts.hurts} they lower it.`,
+    pinnedInFutures: (parts: {
+      helps: number;
+      indifferent: number;
+      hurts: number;
+      horizon: number;
+    }) =>
+      `In ⟦${parts.helps} of 100⟧ futures this scenario has the better chance of winning by day ${parts.horizon}; in ${parts.indifferent} there is no difference, in ${parts.hurts} it has the worse.`,
+    pinnedChance: (parts: {
+      withShare: string;
+      withoutShare: string;
+      low: string;
+      high: string;
+      pinned: string;
+    }) =>
+      `Chance of winning: ${parts.withShare} here, ${parts.withoutShare} in “${parts.pinned}”; the difference is ${parts.low} to ${parts.high} in 90 of 100 futures.`,
     chance: (parts: { withShare: string; withoutShare: string; low: string; high: string }) =>
       `Chance of winning: ${parts.withShare} with, ${parts.withoutShare} without; the change is ${parts.low} to ${parts.high} in 90 of 100 futures.`,
     noActions:
       'No solidarity action is switched on: both curves are one. Switch one on or add one.',
     hurtsMostly:
       'As the numbers stand, the actions lower the chance of winning more often than they raise it. Look at who answers for the harm, and what it does to support.',
+    hurtsByRelief: (target: string) =>
+      `As the numbers stand, the service lowers the chance of winning more often than it raises it. Where people in need are a reason to give in, meeting the need relieves ${target}: see what less coverage does.`,
     nobodyAnswers: (target: string) =>
       `Nobody who decides answers for the harm to others here (its share is next to 0): a sympathy strike costs public support and puts no pressure on ${target}.`,
     restsOnAnswering: (share: string) =>
