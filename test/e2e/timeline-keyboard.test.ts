@@ -75,6 +75,11 @@ const isOn = (action: string) => (at: Focus) => at.action === action;
 const bars = () => page.$$eval('.timeline [role=slider]', (found) => found.length);
 
 async function reachBar(action: string): Promise<void> {
+  // Past the header, by the first stop of the page.
+  if ((await focus()).tag === 'BODY') {
+    await key('Tab');
+    await key('Enter');
+  }
   await keyUntil('Tab', (at) => at.action !== null, 15);
   await keyUntil('Alt+ArrowDown', isOn(action), 12);
 }
