@@ -344,9 +344,10 @@ describe('a save that was acknowledged', () => {
       await running.kill9();
       // The kill at the very moment that matters, made by hand: the last write is cut in half.
       const log = logOf(profile);
+      // LevelDB may have begun a new log in the middle of it: then all that lies there is of the last write.
       const { size } = statSync(log);
-      expect(size).toBeGreaterThan(LAST_WRITE_BYTES);
-      truncateSync(log, size - LAST_WRITE_BYTES / 2);
+      expect(size).toBeGreaterThan(0);
+      truncateSync(log, size - Math.floor(Math.min(size, LAST_WRITE_BYTES) / 2));
     }
   });
 

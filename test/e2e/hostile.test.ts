@@ -67,14 +67,18 @@ async function clip(page: Page): Promise<{ popup: Page; tookMs: number; sinceCli
 
 /** The value of a form's field by its label, as it would be saved. */
 async function fieldValue(page: Page, label: string): Promise<string> {
-  const handle = await page.evaluateHandle((text) => {
-    const found = [...document.querySelectorAll('label')].find((each) =>
-      each.textContent!.trim().endsWith(text),
-    );
-    return found && document.getElementById(found.htmlFor);
-  }, label);
-  const input = handle.asElement() as ElementHandle<HTMLInputElement> | null;
-  if (!input) throw new Error(`No field ${label}`);
+  // A form may still be on its way in.
+  const handle = await page.waitForFunction(
+    (text) => {
+      const found = [...document.querySelectorAll('label')].find((each) =>
+        each.textContent!.trim().endsWith(text),
+      );
+      return found && document.getElementById(found.htmlFor);
+    },
+    { timeout: LONG },
+    label,
+  );
+  const input = handle.asElement() as ElementHandle<HTMLInputElement>;
   // The code opens on focus, the words for it are shown otherwise.
   await input.focus();
   return input.evaluate((element) => element.value);
