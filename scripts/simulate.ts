@@ -233,7 +233,7 @@ async function printTable(
   );
   console.log(words.title(campaign.name, campaign.currency, campaign.moneyYear));
   console.log(`\n${plainText(summary.headline)}\n${plainText(summary.detail)}`);
-  for (const caution of summary.cautions) console.log(caution);
+  for (const caution of [...summary.why, ...summary.cautions]) console.log(caution);
   console.log(`\n${table(opened, comparison)}\n`);
   console.log(
     `${messages.studio.exploratory} ${messages.studio.madeFrom({

@@ -2,13 +2,25 @@
 import { isSolidarity, type Action } from '../../lib/model/action.ts';
 import { QUANTILE_LEVELS, type Comparison, type EnsembleResult } from '../../lib/model/ensemble.ts';
 import { PARAMETERS } from '../../lib/model/parameters.ts';
-import type { CampaignScenario, Scenario } from '../../lib/model/scenario.ts';
+import {
+  baselineOf,
+  pinnedBeside,
+  type CampaignScenario,
+  type Scenario,
+} from '../../lib/model/scenario.ts';
 import { effectiveRange } from '../../lib/model/uncertain-number.ts';
-import { messages } from '../../lib/messages/messages.ts';
+import { LOCALE, messages } from '../../lib/messages/messages.ts';
 import { formatPoints, formatRatio, formatShare, wholeHundred } from '../charts/format.ts';
+import { channelsOf } from './channels.ts';
+import {
+  assumptionBehind,
+  assumptionOf,
+  moneyOf,
+  NOBODY_ANSWERS,
+  reasonsOf,
+  verdictOf,
+} from './reasons.ts';
 
-/** Below this share of the harm landing on the decider, a sympathy strike has no way to press. */
-const NOBODY_ANSWERS = 0.02;
 const MEDIAN = QUANTILE_LEVELS.indexOf(0.5);
 
 /** A piece of a sentence; `scenario` and `baseline` ones carry the colour of their curve. */
@@ -22,6 +34,8 @@ export interface Summary {
   day: number;
   headline: Phrase[];
   detail: Phrase[];
+  /** By which channels it helps, hurts or makes no difference; empty where there is nothing to compare. */
+  why: string[];
   /** What a reader must know to read it rightly; plain sentences. */
   cautions: string[];
 }
@@ -51,11 +65,68 @@ function medianLeverage(result: EnsembleResult, day: number): number {
   return result.quantiles.leverage[day * QUANTILE_LEVELS.length + MEDIAN];
 }
 
-function actionWords(actions: readonly Action[]): string {
+/** A longer name would crowd the rest out of the headline. */
+const LONGEST_NAME = 40;
+
+interface ActionWords {
+  text: string;
+  isOne: boolean;
+}
+
+/**
+ * What the headline calls the actions. Endorsements go without saying beside others: they act on one day only, and
+ * everything that is on stands on the time line.
+ */
+function actionWords(actions: readonly Action[]): ActionWords {
   const words = messages.studio.actions;
-  if (actions.every(({ kind }) => kind === 'sympathyStrike')) return words.sympathyStrikes;
-  if (actions.every(({ kind }) => kind === 'serviceSubstitution')) return words.services;
-  return words.other;
+  const others = actions.filter(({ kind }) => kind !== 'endorsement');
+  const meant = others.length > 0 ? others : actions;
+  const kinds = [...new Set(meant.map(({ kind }) => kind))];
+  const ofKind = (kind: Action['kind']): ActionWords => {
+    const all = meant.filter((action) => action.kind === kind);
+    const isOne = all.length === 1;
+    const name = all[0]!.name.trim();
+    const say = (one: string, many: string) => ({ text: isOne ? one : many, isOne });
+    switch (kind) {
+      case 'sympathyStrike':
+        return say(words.sympathyStrike, words.sympathyStrikes);
+      case 'serviceSubstitution':
+        return isOne && name !== '' && name.length <= LONGEST_NAME
+          ? { text: words.named(name), isOne }
+          : say(words.service, words.services);
+      case 'boycott':
+        return say(words.boycott, words.boycotts);
+      case 'handlingBan':
+        return say(words.ban, words.bans);
+      case 'donation':
+        return say(words.donation, words.donations);
+      case 'endorsement':
+        return say(words.endorsement, words.endorsements);
+      // Counter-moves are no solidarity, and are not asked about.
+      case 'replacementSurge':
+      case 'injunction':
+        return { text: words.other, isOne: false };
+      default:
+        return kind satisfies never;
+    }
+  };
+  if (kinds.length === 1) return ofKind(kinds[0]!);
+  if (kinds.length === 2) {
+    const [first, second] = [ofKind(kinds[0]!), ofKind(kinds[1]!)];
+    return { text: words.both(first.text, second.text), isOne: false };
+  }
+  return { text: words.other, isOne: false };
+}
+
+/** A ratio after "can outlast", where the word "even" would make no sentence. */
+function longerSide(leverage: number): string {
+  const ratio = formatRatio(Math.abs(leverage));
+  return ratio === messages.charts.even ? messages.charts.ratioFor('1') : ratio;
+}
+
+/** "the district" at the head of a sentence: "The district". */
+function atStart(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(LOCALE) + text.slice(1);
 }
 
 /**
@@ -74,19 +145,38 @@ export function summarize(
   const solidarity = enabled.filter(isSolidarity);
   const ours = medianLeverage(comparison.scenario, day);
   const alone = medianLeverage(comparison.baseline, day);
+  const { text: actions, isOne } = actionWords(solidarity);
   const parts = {
-    actions: actionWords(solidarity),
+    actions,
     movement: campaign.movementName || words.movementFallback,
     target: campaign.targetName || words.targetFallback,
     // The sentence says who outlasts whom, so both ratios are read from the longer side.
-    withRatio: formatRatio(Math.abs(ours)),
-    withoutRatio: formatRatio(Math.abs(alone)),
+    withRatio: longerSide(ours),
+    withoutRatio: longerSide(alone),
   };
   const cautions: string[] = [];
+  const beside = pinned ? pinnedBeside(pinned, scenario) : baselineOf(scenario);
+  const found = channelsOf(campaign, scenario, beside, comparison);
   const targetServes = enabled.some(
     (action) => action.kind === 'serviceSubstitution' && action.provider === 'target',
   );
-  if (targetServes) cautions.push(words.targetService(parts.target));
+  if (targetServes) {
+    const service = found?.targetService;
+    const isPaid = service && service.moneyPerDay > 0;
+    cautions.push(
+      atStart(
+        isPaid
+          ? words.targetService({
+              target: parts.target,
+              share: formatShare(service.share),
+              money: moneyOf(campaign, service.moneyPerDay),
+            })
+          : words.targetServiceUnpaid(parts.target),
+      ),
+    );
+    const assumption = isPaid && assumptionOf(campaign, ['crossingByReplacementService']);
+    if (assumption) cautions.push(assumption);
+  }
 
   if (solidarity.length === 0 && pinned === null) {
     const headline =
@@ -95,6 +185,7 @@ export function summarize(
       day,
       headline: phrasesOf(headline),
       detail: phrasesOf(`${words.asOf(dayWords(day))} ${words.noActions}`),
+      why: [],
       cautions,
     };
   }
@@ -130,28 +221,32 @@ export function summarize(
   const hundred = wholeHundred(comparison.helps, comparison.indifferent, comparison.hurts);
   const detail = [
     words.asOf(dayWords(day)),
-    words[pinned ? 'pinnedInFutures' : 'inFutures']({ ...hundred, horizon }),
+    words[pinned ? 'pinnedInFutures' : 'inFutures']({ ...hundred, horizon, isOne }),
     pinned ? words.pinnedChance({ ...chances, pinned: pinnedName }) : words.chance(chances),
   ].join(' ');
 
+  const verdict = verdictOf(comparison);
+  const reasons = found
+    ? reasonsOf(campaign, parts.target, found, verdict, pinned !== null)
+    : { sentences: [], named: [] };
+  const why = [...reasons.sentences];
+  if (why.length === 0 && verdict === 'hurts' && pinned === null) why.push(words.hurtsMostly);
+
   const hasSympathyStrike = solidarity.some(({ kind }) => kind === 'sympathyStrike');
-  // Against another scenario it is not the actions alone that differ.
-  if (comparison.hurts > comparison.helps && pinned === null) {
-    const isService = solidarity.some(({ kind }) => kind === 'serviceSubstitution');
-    cautions.push(
-      isService && !hasSympathyStrike ? words.hurtsByRelief(parts.target) : words.hurtsMostly,
-    );
+  const { internalisation } = campaign.numbers;
+  const { typical: answering } = effectiveRange(internalisation, PARAMETERS.internalisation);
+  const isAnswering = answering >= NOBODY_ANSWERS;
+  if (hasSympathyStrike && isAnswering) {
+    const hasData = internalisation.basis.kind === 'source' || internalisation.readings.length > 0;
+    if (!hasData) cautions.push(words.restsOnAnswering(formatShare(answering)));
+  } else {
+    if (hasSympathyStrike && !reasons.named.includes('harm'))
+      cautions.push(words.nobodyAnswers(parts.target));
+    const assumption = assumptionBehind(campaign, reasons.named);
+    if (assumption !== null) cautions.push(assumption);
   }
-  if (hasSympathyStrike) {
-    const { typical } = effectiveRange(
-      campaign.numbers.internalisation,
-      PARAMETERS.internalisation,
-    );
-    cautions.push(
-      typical < NOBODY_ANSWERS
-        ? words.nobodyAnswers(parts.target)
-        : words.restsOnAnswering(formatShare(typical)),
-    );
+  if (verdict === 'hurts' && reasons.named[0] === 'need' && pinned === null) {
+    cautions.push(words.lessCoverage);
   }
-  return { day, headline: phrasesOf(headline), detail: phrasesOf(detail), cautions };
+  return { day, headline: phrasesOf(headline), detail: phrasesOf(detail), why, cautions };
 }

@@ -2114,15 +2114,35 @@ export const en = {
     },
     actions: {
       sympathyStrikes: 'the sympathy strikes',
-      services: 'the service substitution',
+      sympathyStrike: 'the sympathy strike',
+      services: 'the services of the movement',
+      service: 'the service of the movement',
+      named: (name: string) => `“${name}”`,
+      boycotts: 'the boycotts',
+      boycott: 'the boycott',
+      bans: 'the handling bans',
+      ban: 'the handling ban',
+      donations: 'the donations',
+      donation: 'the donation',
+      endorsements: 'the endorsements',
+      endorsement: 'the endorsement',
+      both: (first: string, second: string) => `${first} and ${second}`,
       other: 'the solidarity actions',
     },
     movementFallback: 'the strikers',
     targetFallback: 'the employer',
     dayWords: (day: number, date: string) => `day ${day} (${date})`,
     asOf: (day: string) => `On ${day}, if the dispute is still open, in the middle of all futures.`,
-    inFutures: (parts: { helps: number; indifferent: number; hurts: number; horizon: number }) =>
-      `In ⟦${parts.helps} of 100⟧ futures they raise the chance of winning by day ${parts.horizon}; in ${parts.indifferent} they make no difference, in ${parts.hurts} they lower it.`,
+    inFutures: (parts: {
+      helps: number;
+      indifferent: number;
+      hurts: number;
+      horizon: number;
+      isOne: boolean;
+    }) =>
+      parts.isOne
+        ? `In ⟦${parts.helps} of 100⟧ futures it raises the chance of winning by day ${parts.horizon}; in ${parts.indifferent} it makes no difference, in ${parts.hurts} it lowers it.`
+        : `In ⟦${parts.helps} of 100⟧ futures they raise the chance of winning by day ${parts.horizon}; in ${parts.indifferent} they make no difference, in ${parts.hurts} they lower it.`,
     pinnedInFutures: (parts: {
       helps: number;
       indifferent: number;
@@ -2143,15 +2163,64 @@ export const en = {
     noActions:
       'No solidarity action is switched on: both curves are one. Switch one on or add one.',
     hurtsMostly:
-      'As the numbers stand, the actions lower the chance of winning more often than they raise it. Look at who answers for the harm, and what it does to support.',
-    hurtsByRelief: (target: string) =>
-      `As the numbers stand, the service lowers the chance of winning more often than it raises it. Where people in need are a reason to give in, meeting the need relieves ${target}: see what less coverage does.`,
+      'As the numbers stand, this lowers the chance of winning more often than it raises it.',
+    /** By which channels, from the comparison's own numbers; a typical figure is a mean over the days while it is open. */
+    why: {
+      helps: (reasons: string) => `Why it helps: ${reasons}.`,
+      hurts: (reasons: string) => `Why it hurts: ${reasons}.`,
+      nothing: (reasons: string) => `Why it makes next to no difference: ${reasons}.`,
+      better: (reasons: string) => `Why the chance is better here: ${reasons}.`,
+      worse: (reasons: string) => `Why the chance is worse here: ${reasons}.`,
+      same: (reasons: string) => `Why there is next to no difference: ${reasons}.`,
+      against: (reason: string) => `What works against it: ${reason}.`,
+      cancel: (first: string, second: string) =>
+        `two things weigh each other up: ${first}; but ${second}`,
+      nothingMoves: (target: string) =>
+        `neither what holding out costs ${target} nor how long the strikers can last changes by much`,
+      instead: (parts: { with: string; without: string }) =>
+        `typically ${parts.with} instead of ${parts.without}`,
+      harmUp: (parts: { target: string; figures: string; share: string }) =>
+        `more harm falls on others (${parts.figures} a day), and ${parts.share} of it lands on whoever decides, so holding out costs ${parts.target} more`,
+      harmDown: (parts: { target: string; figures: string }) =>
+        `less harm falls on others (${parts.figures} a day), so holding out costs ${parts.target} less`,
+      harmUnanswered: (parts: { target: string; figures: string }) =>
+        `nobody who decides answers for the harm that falls on others (${parts.figures} a day), so it puts no pressure on ${parts.target}`,
+      threatUp: (target: string) => `what has been announced presses ${target} before it begins`,
+      threatDown: (target: string) =>
+        `less is announced that would press ${target} before it begins`,
+      needUp: (parts: { target: string; figures: string }) =>
+        `more users are in need (${parts.figures}), and their need presses ${parts.target} to give in`,
+      needDown: (parts: { target: string; figures: string }) =>
+        `it relieves ${parts.target}: fewer users are in need (${parts.figures}), and their need was a reason to give in`,
+      crossingDown: (parts: { target: string; figures: string }) =>
+        `fewer users have to cross and use the struck service (${parts.figures}), so ${parts.target}, paid for each of them, loses more a day`,
+      crossingUp: (parts: { target: string; figures: string }) =>
+        `it relieves ${parts.target}: more users use the struck service (${parts.figures}), and it is paid for each of them`,
+      businessUp: (parts: { target: string; figures: string }) =>
+        `more of the business of ${parts.target} stands still, so holding out costs it more (${parts.figures} a day)`,
+      businessDown: (parts: { target: string; figures: string }) =>
+        `it relieves ${parts.target}: less of its business stands still (what holding out costs it is ${parts.figures} a day)`,
+      supportUp: (figures: string) => `public support is higher (${figures})`,
+      supportDown: (figures: string) => `it costs public support (${figures})`,
+      participationUp: (figures: string) => `more stay out (${figures})`,
+      participationDown: (figures: string) => `fewer stay out (${figures})`,
+      meansUp: 'the strikers’ money lasts longer',
+      meansDown: 'the strikers’ money runs out sooner',
+      moreJoined: (first: string, second: string) => `${first}, and ${second}`,
+      restsOn: (parts: { label: string; range: string }) =>
+        `That rests on an assumption without data behind it: “${parts.label}”, set to ${parts.range}.`,
+    },
     nobodyAnswers: (target: string) =>
       `Nobody who decides answers for the harm to others here (its share is next to 0): a sympathy strike costs public support and puts no pressure on ${target}.`,
     restsOnAnswering: (share: string) =>
       `All of this rests on an assumption: that ${share} of the harm to others lands on whoever decides. Set it to 0 to see what is left if nobody answers for it.`,
-    targetService: (target: string) =>
-      `${target} running the service itself keeps users coming and relieves it: that is a counter-move, not solidarity.`,
+    lessCoverage:
+      'Where people in need are a reason to give in, less coverage can do more: try it on the time line.',
+    /** Said of the counter-move; the figures are typical ones while the dispute is open. */
+    targetService: (parts: { target: string; share: string; money: string }) =>
+      `${parts.target} runs a service itself, which keeps the struck service open: typically ${parts.share} of its users come for it, and being paid for them relieves it by about ${parts.money} a day. That is a counter-move, not solidarity; run by the movement, it would be.`,
+    targetServiceUnpaid: (target: string) =>
+      `${target} runs a service itself: it meets needs that would have been a reason to give in, and so relieves it. That is a counter-move, not solidarity; run by the movement, it would be.`,
     exploratory: 'Exploratory, driven by stated assumptions; not a forecast.',
     madeFrom: (parts: { futures: string; seed: number; model: number }) =>
       `${parts.futures} futures, seed ${parts.seed}, model ${parts.model}.`,
@@ -2198,6 +2267,8 @@ export const en = {
   brief,
   story,
   modelPage,
+  compare,
+  changes,
   numbers: {
     low: 'Low',
     typical: 'Typical',

@@ -48,6 +48,9 @@ export interface EnsembleRequest {
   supportLimit: number;
 }
 
+/** By day, the one future in which every number is typical and chance is off. */
+export type TypicalCourse = Record<DayQuantity | Ending, readonly number[]>;
+
 /** What an ensemble of one scenario came to. Arrays by day have `days` entries. */
 export interface EnsembleResult {
   modelVersion: number;
@@ -68,6 +71,8 @@ export interface EnsembleResult {
   expectedSettlementValue: number;
   /** Chance that it comes before the dispute ends. */
   guardRails: Record<GuardRail, number>;
+  /** What the reasons in words are read from; not of a certain run, which is one itself. No part of the digest. */
+  typical?: TypicalCourse;
 }
 
 /** Two scenarios on the same futures. */

@@ -57,6 +57,7 @@ export function* runEnsemble(
   const endingTotals = new Float64Array(days * ENDINGS.length);
   const settlementTotals = new Float64Array(2);
   const guardRailTotals = new Float64Array(GUARD_RAILS.length);
+  let typical: EnsembleResult['typical'];
   const leverage = new Float64Array(days * count);
   const otherQuantities = allQuantiles
     ? DAY_QUANTITIES.filter((quantity) => quantity !== 'leverage')
@@ -118,6 +119,7 @@ export function* runEnsemble(
     const settlementValue = total(settlementTotals, sink.settlementSums, 0);
     const settled = total(settlementTotals, sink.settlementSums, 1);
     const rail = (index: number) => total(guardRailTotals, sink.guardRailSums, index);
+    if (!certain) typical ??= simulateCertain(request);
     return {
       modelVersion: MODEL_VERSION,
       days,
@@ -135,6 +137,7 @@ export function* runEnsemble(
         supportUnderLimit: rail(2),
         fewerThanHalfOut: rail(3),
       },
+      ...(typical ? { typical } : {}),
     };
   }
 }

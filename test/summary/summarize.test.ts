@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { channelsOf } from '../../components/summary/channels.ts';
 import { plainText, summarize } from '../../components/summary/summarize.ts';
 import { openCasebookEntry, type CasebookId } from '../../lib/casebook/casebook.ts';
 import type { ParameterKey } from '../../lib/model/parameters.ts';
-import type { CampaignScenario, Scenario } from '../../lib/model/scenario.ts';
+import type { Action } from '../../lib/model/action.ts';
+import { baselineOf, type CampaignScenario, type Scenario } from '../../lib/model/scenario.ts';
 import { compareNow } from '../../lib/simulation/comparison.ts';
 import { messages } from '../../lib/messages/messages.ts';
 
@@ -21,49 +23,146 @@ function opened(
 async function said(records: CampaignScenario, baseline: Scenario | null = null) {
   const ensemble = { futures: 256, hardshipLimit: 0.3, supportLimit: 0.4 };
   const run = { ...records, ...ensemble, baseline, certain: false, allQuantiles: false };
-  const summary = summarize(records, await compareNow(run), (day) => `day ${day}`, baseline);
+  const comparison = await compareNow(run);
+  const summary = summarize(records, comparison, (day) => `day ${day}`, baseline);
   return {
+    comparison,
     headline: plainText(summary.headline),
     detail: plainText(summary.detail),
+    why: summary.why,
     cautions: summary.cautions,
   };
 }
 
+function changed(records: CampaignScenario, change: (action: Action) => Action): CampaignScenario {
+  return {
+    ...records,
+    scenario: { ...records.scenario, actions: records.scenario.actions.map(change) },
+  };
+}
+const runByTarget = (action: Action): Action =>
+  action.kind === 'serviceSubstitution' ? { ...action, provider: 'target' } : action;
+const withFullCoverage = (action: Action): Action =>
+  action.kind === 'serviceSubstitution'
+    ? { ...action, coverage: { ...action.coverage, low: 1, typical: 1, high: 1 } }
+    : action;
+const off =
+  (...ids: string[]) =>
+  (action: Action): Action =>
+    ids.includes(action.id) ? { ...action, enabled: false } : action;
+
 const words = messages.studio;
 
-test('Posti: the headline says that the strikers outlast, and the caution whose answering it rests on', async () => {
-  const { headline, cautions } = await said(opened('posti-2019'));
+test('Posti: the harm to others that lands on the decider is the reason, and an assumption', async () => {
+  const { headline, why, cautions } = await said(opened('posti-2019'));
   expect(headline).toMatch(/^With the sympathy strikes, the postal workers can outlast Posti/);
+  expect(why).toHaveLength(1);
+  expect(why[0]).toMatch(/^Why it helps: more harm falls on others .+ 15% of it lands on whoever/);
   expect(cautions).toEqual([words.restsOnAnswering('15%')]);
 });
 
-test('Posti where nobody answers for the harm: it says so, and that the strikes hurt', async () => {
-  const { cautions } = await said(opened('posti-2019', { internalisation: 0 }));
-  expect(cautions).toEqual([words.hurtsMostly, words.nobodyAnswers('Posti')]);
+test('Posti where nobody answers for the harm: that, and the support it costs, is why it hurts', async () => {
+  const { why, cautions } = await said(opened('posti-2019', { internalisation: 0 }));
+  expect(why[0]).toMatch(
+    /^Why it hurts: nobody who decides answers for the harm that falls on others .+ no pressure on Posti; it costs public support .+ fewer stay out/,
+  );
+  expect(cautions).not.toContain(words.nobodyAnswers('Posti'));
+});
+
+test('Posti where neither anybody answers nor support is lost: no difference, and the same reason', async () => {
+  const { why } = await said(opened('posti-2019', { internalisation: 0, harmEffect: 0 }));
+  expect(why).toHaveLength(1);
+  expect(why[0]).toMatch(/^Why it makes next to no difference: nobody who decides answers/);
+});
+
+test('Oakland: fewer need cross, so an employer paid for each user present loses more', async () => {
+  const { headline, detail, why, cautions } = await said(opened('oakland-2019'));
+  expect(headline).toMatch(/^With “Meals, lessons and child care”, the teachers can outlast/);
+  expect(detail).toContain('it raises the chance');
+  expect(why[0]).toMatch(
+    /^Why it helps: fewer users have to cross .+ so the district, paid for each of them, loses more/,
+  );
+  expect(cautions).toHaveLength(1);
+  expect(cautions[0]).toMatch(/^That rests on an assumption without data.+60% \(10–90\)/);
+});
+
+test('evidence for the number that decides takes the word of the assumption back', async () => {
+  const records = opened('oakland-2019');
+  const { crossingPerHardship } = records.campaign.numbers;
+  const numbers = {
+    ...records.campaign.numbers,
+    crossingPerHardship: {
+      ...crossingPerHardship,
+      basis: { ...crossingPerHardship.basis, kind: 'source' as const },
+    },
+  };
+  const { cautions } = await said({ ...records, campaign: { ...records.campaign, numbers } });
+  expect(cautions).toEqual([]);
+});
+
+test('meals run by the district: the sentence says what it is paid for those who come, and that it relieves', async () => {
+  const { cautions } = await said(changed(opened('oakland-2019'), runByTarget));
+  expect(cautions[0]).toMatch(
+    /^The district runs a service itself, which keeps the struck service open: .+ relieves it by about \$\d+,000 a day\./,
+  );
+  expect(cautions[1]).toMatch(/^That rests on an assumption without data/);
+});
+
+test('beside the meals of the movement, those of the district are worse by the users who cross', async () => {
+  const movement = opened('oakland-2019');
+  const beside = { ...movement.scenario, name: 'Run by the movement' };
+  const { why } = await said(changed(movement, runByTarget), beside);
+  expect(why[0]).toMatch(
+    /^Why the chance is worse here: it relieves the district: more users use the struck service/,
+  );
 });
 
 test('Oakland where need presses the district: full coverage hurts, for it relieves', async () => {
-  const records = opened('oakland-2019', { blameCostPerDay: 3e6 });
-  const full = {
-    ...records.scenario,
-    actions: records.scenario.actions.map((action) =>
-      action.kind === 'serviceSubstitution'
-        ? { ...action, coverage: { ...action.coverage, low: 1, typical: 1, high: 1 } }
-        : action,
-    ),
-  };
-  const { cautions } = await said({ ...records, scenario: full });
-  expect(cautions[0]).toBe(words.hurtsByRelief(records.campaign.targetName));
-  expect(cautions).not.toContain(words.hurtsMostly);
+  const records = changed(opened('oakland-2019', { blameCostPerDay: 3e6 }), withFullCoverage);
+  const { why, cautions } = await said(records);
+  expect(why[0]).toMatch(/^Why it hurts: it relieves the district: fewer users are in need/);
+  expect(why[1]).toMatch(/^What works against it: fewer users have to cross/);
+  expect(cautions).toContain(words.lessCoverage);
 });
 
-test('meals run by the district are called a relief for it', async () => {
+test('the generic strike without actions gives no reason, for there is nothing to explain', async () => {
+  const { headline, detail, why, cautions } = await said(opened('generic'));
+  expect(headline).toMatch(/^Alone, the employer/);
+  expect(detail).toContain(words.noActions);
+  expect([...why, ...cautions]).toEqual([]);
+});
+
+test('with the meals switched off the endorsement alone is named, and makes next to no difference', async () => {
+  const { headline, why } = await said(changed(opened('oakland-2019'), off('meals')));
+  expect(headline).toMatch(/^With the endorsement, /);
+  expect(why).toEqual([words.why.nothing(words.why.nothingMoves('the district'))]);
+  const all = changed(opened('oakland-2019'), off('meals', 'parents'));
+  expect((await said(all)).why).toEqual([]);
+});
+
+test('the channels keep the books: with nobody lost, no harm answered for and no need, they are nought', async () => {
+  for (const id of ['posti-2019', 'oakland-2019'] as const) {
+    const records = opened(id, {
+      internalisation: 0,
+      harmEffect: 0,
+      dependentShare: 0,
+      endorsementEffect: 0,
+    });
+    const { comparison } = await said(records);
+    const { campaign, scenario } = records;
+    const found = channelsOf(campaign, scenario, baselineOf(scenario), comparison)!;
+    for (const { effect } of found.channels) expect(Math.abs(effect)).toBeLessThan(1e-9);
+  }
+});
+
+test('the channels come near the whole gain: the first order has its sign and its size', async () => {
   const records = opened('oakland-2019');
-  const actions = records.scenario.actions.map((action) =>
-    action.kind === 'serviceSubstitution' ? { ...action, provider: 'target' as const } : action,
-  );
-  const { cautions } = await said({ ...records, scenario: { ...records.scenario, actions } });
-  expect(cautions).toContain(words.targetService(records.campaign.targetName));
+  const { comparison } = await said(records);
+  const { campaign, scenario } = records;
+  const found = channelsOf(campaign, scenario, baselineOf(scenario), comparison)!;
+  const sum = found.channels.reduce((total, { effect }) => total + effect, 0);
+  expect(sum).toBeGreaterThan(0.5 * comparison.meanGain);
+  expect(sum).toBeLessThan(2 * comparison.meanGain);
 });
 
 test('compared with a pinned scenario it names that one, and says nothing of “alone” or “without”', async () => {
@@ -74,11 +173,13 @@ test('compared with a pinned scenario it names that one, and says nothing of “
     name: 'Without the flights',
     actions: records.scenario.actions.filter(({ id }) => id !== 'air-14'),
   };
-  const { headline, detail } = await said(records, pinned);
+  const { headline, detail, why } = await said(records, pinned);
   expect(headline).toMatch(/^In this scenario, .+; in “Without the flights”, .+\.$/);
   expect(detail).toContain('in “Without the flights”');
   expect(`${headline} ${detail}`).not.toMatch(/alone|without the sympathy|without;|both curves/i);
+  expect(why[0]).toMatch(/^Why the chance is better here: /);
   const nothingOn = { ...records.scenario, actions: [] };
   const empty = await said({ ...records, scenario: nothingOn }, pinned);
   expect(empty.detail).not.toContain(words.noActions);
+  expect(empty.why[0]).toMatch(/^Why the chance is worse here: less harm falls on others/);
 });
