@@ -12,7 +12,7 @@ import {
   type Scenario,
 } from '../../lib/model/scenario.ts';
 import type { Store } from '../../lib/store/database.ts';
-import { ensembleKey, type SimulationClient } from '../../lib/worker/client.ts';
+import { ensembleKey, LIVE_FUTURES, type SimulationClient } from '../../lib/worker/client.ts';
 
 export interface Limits {
   hardshipLimit: number;
@@ -41,6 +41,8 @@ interface Step {
 export type SaveState = 'notKept' | 'saved' | 'saving' | 'changedElsewhere' | 'failed' | 'noStore';
 
 const SAVE_AFTER_MS = 300;
+/** A hand that rests so long on what it holds sees all the futures of it. */
+const REST_MS = 250;
 
 export class Studio {
   current = $state.raw<CampaignScenario>()!;
@@ -68,9 +70,11 @@ export class Studio {
   private readonly store: Store | null;
   /** What the last run that was asked for depended on: a new name or note needs none. */
   private lastKey: string | null = null;
+  private restTimer: ReturnType<typeof setTimeout> | undefined;
   private wanted = 0;
   private started = 0;
   private isFirstPending = false;
+  private isLiveWanted = false;
   private saveTimer: ReturnType<typeof setTimeout> | undefined;
   private saving: Promise<void> = Promise.resolve();
   private kept: { campaign: string | null; scenario: string | null };
@@ -162,6 +166,17 @@ export class Studio {
     this.show(after, gesture.final);
   }
 
+  /** Actions that a hand may make of these next, the likeliest first: run ahead, so that their picture is there. */
+  foresee(ahead: readonly Action[][]): void {
+    const baseline = this.baselineBeside();
+    this.client.foresee(
+      ahead.map((actions) => {
+        const records = { ...this.current, scenario: { ...this.scenario, actions } };
+        return { ...requestOf(records, { futures: this.futures, ...this.limits }), baseline };
+      }),
+    );
+  }
+
   editActions(actions: Action[], gesture: Gesture): void {
     this.edit({ ...this.current, scenario: { ...this.scenario, actions } }, gesture);
   }
@@ -249,6 +264,7 @@ export class Studio {
 
   dispose(): void {
     this.disposed = true;
+    clearTimeout(this.restTimer);
     void this.flush();
   }
 
@@ -277,13 +293,20 @@ export class Studio {
     this.runIfChanged();
   }
 
-  private runIfChanged(): void {
-    const key = this.resultKey;
+  private runIfChanged(isLive = false): void {
+    const key = isLive ? `live ${this.resultKey}` : this.resultKey;
     if (key === this.lastKey) return;
     this.lastKey = key;
-
+    this.isLiveWanted = isLive;
     this.wanted++;
     if (!this.isFirstPending) void this.start();
+  }
+
+  /** Under a moving hand few futures are run at once; all of them when it rests or lets go. */
+  private follow(): void {
+    clearTimeout(this.restTimer);
+    this.runIfChanged(this.isLive);
+    if (this.isLive) this.restTimer = setTimeout(() => this.runIfChanged(), REST_MS);
   }
 
   private baselineBeside(): Scenario | null {
@@ -301,7 +324,8 @@ export class Studio {
     if (!this.scenario.actions.some(({ id }) => id === this.selectedActionId)) {
       this.selectedActionId = null;
     }
-    if (isChanged) this.runIfChanged();
+    if (isFinal) this.isLive = false;
+    if (isChanged || isFinal) this.follow();
     if (!this.store) return;
     const isSettled = this.saveState === 'saved' || this.saveState === 'notKept';
     if (!isChanged && isSettled) return;
@@ -309,7 +333,6 @@ export class Studio {
     clearTimeout(this.saveTimer);
     this.saveTimer = undefined;
     if (isFinal) {
-      this.isLive = false;
       this.saveTimer = setTimeout(() => {
         this.saveTimer = undefined;
         this.saving = this.saving.then(() => this.save());
@@ -329,13 +352,15 @@ export class Studio {
     this.isFull = false;
     this.failure = null;
     for (const watcher of this.watchers) watcher(false);
+    const isLive = this.isLiveWanted;
+    const futures = isLive ? Math.min(this.futures, LIVE_FUTURES) : this.futures;
     const outcome = await this.client.compare(
-      { ...this.order(), baseline: this.baselineBeside() },
+      { ...this.order(), futures, baseline: this.baselineBeside(), isLive },
       {
         onpicture: ({ comparison, isFull }) => {
           if (this.disposed) return;
-          this.comparison = comparison;
           this.isFull = isFull && this.wanted === mine;
+          if (!isSamePicture(comparison, this.comparison)) this.comparison = comparison;
           if (this.started !== mine) return;
           this.isFirstPending = false;
           if (this.wanted !== mine) void this.start();
@@ -346,6 +371,8 @@ export class Studio {
       },
     );
     if (this.disposed || this.started !== mine) return;
+    // Of what a hand still holds, the full picture is yet to come.
+    if (outcome.kind === 'done' && isLive) return;
     this.isRunning = false;
     if (outcome.kind === 'done') {
       for (const watcher of this.watchers) watcher(true);
@@ -379,6 +406,11 @@ export class Studio {
     this.heard = null;
     if (heard) this.takeUp(heard);
   }
+}
+
+/** The same ensembles, and no digest that is not there yet. */
+function isSamePicture(a: Comparison, b: Comparison | null): boolean {
+  return b !== null && a.scenario === b.scenario && a.baseline === b.baseline && a.digest === '';
 }
 
 function requestOf(

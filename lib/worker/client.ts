@@ -1,16 +1,22 @@
 /**
  * The page's side of the simulation: two workers, one for the scenario and one for what it is compared with. Latest
- * wins; a small ensemble comes first and the full one after; a worker that crashes or falls silent is replaced.
+ * wins; a small ensemble comes first and the full one after; a worker that crashes or falls silent is replaced. While a
+ * hand moves something, the second worker, which would rest, runs ahead what the hand may want next.
  */
 import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import type { Comparison, EnsembleRequest, EnsembleResult } from '../model/ensemble.ts';
 import { baselineOf, type Scenario } from '../model/scenario.ts';
 import { compare } from '../simulation/comparison.ts';
 import { digestOf } from '../simulation/digest.ts';
+import type { Campaign } from '../model/campaign.ts';
 import type { RunOutcome, SimulationApi } from './api.ts';
 
 /** Futures of the first picture after a change: enough for a curve, soon enough for a hand that is moving. */
 export const FIRST_FUTURES = 128;
+/** Futures of the picture that follows a hand: what is run ahead of it has so many. */
+export const LIVE_FUTURES = 512;
+/** Ensembles kept of those that were run ahead. */
+const AHEAD_KEPT = 96;
 const SILENCE_MS = 20_000;
 /** Baselines kept: one for each size of ensemble and a few to go back to. */
 const BASELINES_KEPT = 6;
@@ -18,6 +24,8 @@ const BASELINES_KEPT = 6;
 export interface CompareOrder extends EnsembleRequest {
   /** What it is compared with; null: itself without its solidarity actions. */
   baseline: Scenario | null;
+  /** A hand is still moving: of this order there is one picture, as soon as may be, and no digest. */
+  isLive?: boolean;
 }
 
 /** One picture of a comparison; `isFull` when it is the last and carries a digest. */
@@ -41,6 +49,11 @@ interface Run {
   key: string;
   order: number;
   part: number;
+  /** Nobody has asked for it yet. */
+  isAhead: boolean;
+  /** null until it has come to its end, and where that was no good one. */
+  result: EnsembleResult | null;
+  hasEnded: boolean;
   /** The first picture's futures; null where the whole ensemble is no larger, or the run ended without. */
   first: Promise<EnsembleResult | null>;
   outcome: Promise<RunOutcome>;
@@ -110,16 +123,29 @@ class WorkerSlot {
   }
 
   /** Runs an ensemble, after a crash or a silence once more on a new worker. A newer order has ended the older. */
-  begin(order: number, key: string, request: EnsembleRequest): Run {
+  begin(order: number, key: string, request: EnsembleRequest, isAhead = false): Run {
     this.cancel();
     let settleFirst: Run['settleFirst'] = () => {};
     const first = new Promise<EnsembleResult | null>((resolve) => (settleFirst = resolve));
     const outcome = this.tryTwice(order, request).then((reached) => {
       settleFirst(null);
+      run.hasEnded = true;
+      run.part = 1;
+      if (reached.kind === 'done') run.result = reached.result;
       if (reached.kind === 'failed' && this.current?.order === order) this.current = null;
       return reached;
     });
-    const run: Run = { key, order, part: 0, first, outcome, settleFirst };
+    const run: Run = {
+      key,
+      order,
+      part: 0,
+      isAhead,
+      result: null,
+      hasEnded: false,
+      first,
+      outcome,
+      settleFirst,
+    };
     this.current = run;
     return run;
   }
@@ -160,12 +186,21 @@ class WorkerSlot {
   }
 }
 
+/** A campaign is replaced, never changed in place: what its key says stays true. */
+const campaignKeys = new WeakMap<Campaign, string>();
+
+function campaignKey(campaign: Campaign): string {
+  const known = campaignKeys.get(campaign);
+  if (known !== undefined) return known;
+  const key = JSON.stringify([campaign.numbers, campaign.employer, campaign.sectors]);
+  campaignKeys.set(campaign, key);
+  return key;
+}
+
 /** What an ensemble's numbers depend on, as a key: names, notes and switched-off actions do not count. */
 export function ensembleKey({ campaign, scenario, ...rest }: EnsembleRequest): string {
   return JSON.stringify([
-    campaign.numbers,
-    campaign.employer,
-    campaign.sectors,
+    campaignKey(campaign),
     scenario.actions.filter((action) => action.enabled),
     scenario.horizonDays,
     scenario.fixedLengthDays,
@@ -182,6 +217,11 @@ export class SimulationClient {
   private readonly slots: readonly [WorkerSlot, WorkerSlot];
   /** Baselines that ran to their end, last used last. */
   private readonly baselines = new Map<string, Run>();
+  /** Runs of LIVE_FUTURES that came to their end, last used last. */
+  private readonly live = new Map<string, Run>();
+  /** What the hand may want next, the likeliest first. */
+  private ahead: readonly EnsembleRequest[] = [];
+  private compared: readonly Run[] = [];
   private newest = 0;
   private orders = 0;
   private listener: CompareListener = {};
@@ -194,8 +234,8 @@ export class SimulationClient {
   constructor(createWorker: () => Worker, silenceMs = SILENCE_MS) {
     const slot = () =>
       new WorkerSlot(createWorker, silenceMs, () => {
-        const [ours, theirs] = this.slots;
-        this.listener.onprogress?.(((ours.current?.part ?? 1) + (theirs.current?.part ?? 1)) / 2);
+        const parts = this.compared.map(({ part }) => part);
+        this.listener.onprogress?.(parts.reduce((sum, part) => sum + part / parts.length, 0));
       });
     this.slots = [slot(), slot()];
   }
@@ -226,55 +266,135 @@ export class SimulationClient {
     if (this.disposed) return { kind: 'superseded' };
     const mine = ++this.newest;
     this.listener = listener;
-    const { baseline, ...request } = order;
-    const runs = [
-      this.runOn(this.slots[0], request),
-      this.runBaseline({ ...request, scenario: baseline ?? baselineOf(request.scenario) }),
-    ] as const;
+    const { baseline, isLive = false, ...request } = order;
+    const baselineRequest = { ...request, scenario: baseline ?? baselineOf(request.scenario) };
+    if (!isLive) this.ahead = [];
+    const ours = this.runOn(this.slots[0], request);
+    const theirs = this.runBaseline(baselineRequest, ours);
+    this.compared = [ours, theirs];
+    ours.isAhead = theirs.isAhead = false;
+    this.lookAhead();
 
-    const [first, firstBaseline] = await Promise.all([runs[0].first, runs[1].first]);
-    if (mine !== this.newest) return { kind: 'superseded' };
-    if (first && firstBaseline) {
-      const comparison = { ...compare(first, firstBaseline), digest: '' };
-      listener.onpicture?.({ comparison, isFull: false });
+    // What the hand saw last stands until the full picture comes: fewer futures would be a step back.
+    const seen = isLive ? null : this.livePair(request, baselineRequest);
+    if (seen) listener.onpicture?.({ comparison: unsigned(...seen), isFull: false });
+    else if (!ours.result || !theirs.result) {
+      const [first, firstBaseline] = await Promise.all([ours.first, theirs.first]);
+      if (mine !== this.newest) return { kind: 'superseded' };
+      if (first && firstBaseline) {
+        listener.onpicture?.({ comparison: unsigned(first, firstBaseline), isFull: false });
+      }
     }
 
-    const [ours, theirs] = await Promise.all([runs[0].outcome, runs[1].outcome]);
+    const [reached, reachedBaseline] = await Promise.all([ours.outcome, theirs.outcome]);
     if (mine !== this.newest) return { kind: 'superseded' };
-    if (ours.kind !== 'done') return ours;
-    if (theirs.kind !== 'done') return theirs;
-    const unsigned = compare(ours.result, theirs.result);
-    const comparison = { ...unsigned, digest: await digestOf(unsigned) };
+    if (reached.kind !== 'done') return reached;
+    if (reachedBaseline.kind !== 'done') return reachedBaseline;
+    const plain = unsigned(reached.result, reachedBaseline.result);
+    if (isLive) {
+      listener.onpicture?.({ comparison: plain, isFull: false });
+      return { kind: 'done', comparison: plain };
+    }
+    const comparison = { ...plain, digest: await digestOf(plain) };
     if (mine !== this.newest) return { kind: 'superseded' };
     listener.onpicture?.({ comparison, isFull: true });
     return { kind: 'done', comparison };
   }
 
-  private runOn(slot: WorkerSlot, request: EnsembleRequest): Run {
-    const key = ensembleKey(request);
-    return slot.current?.key === key ? slot.current : slot.begin(++this.orders, key, request);
+  /**
+   * What a hand that moves something may ask for next, the likeliest first: the worker that would rest runs it, with
+   * LIVE_FUTURES futures, and a live order that asks for it finds it there.
+   */
+  foresee(orders: readonly CompareOrder[]): void {
+    this.ahead = orders.flatMap(({ baseline, isLive: _, ...asked }) => {
+      const request = { ...asked, futures: Math.min(asked.futures, LIVE_FUTURES) };
+      return [request, { ...request, scenario: baseline ?? baselineOf(request.scenario) }];
+    });
+    this.lookAhead();
   }
 
-  /** The baseline does not move while a solidarity action is dragged: it is let run, and kept. */
-  private runBaseline(request: EnsembleRequest): Run {
+  private lookAhead(): void {
     const [, slot] = this.slots;
-    const kept = this.baselines.get(ensembleKey(request));
-    if (kept) {
-      this.keep(kept);
-      slot.cancel();
-      return kept;
+    if (this.disposed || (slot.current && !slot.current.hasEnded)) return;
+    while (this.ahead.length > 0) {
+      const [request, ...others] = this.ahead;
+      this.ahead = others;
+      const key = ensembleKey(request);
+      const isKnown = this.live.has(key) || this.baselines.has(key);
+      if (isKnown || this.slots.some(({ current }) => current?.key === key)) continue;
+      this.begin(slot, key, request, true);
+      return;
     }
-    const run = this.runOn(slot, request);
+  }
+
+  private livePair(
+    request: EnsembleRequest,
+    baseline: EnsembleRequest,
+  ): [EnsembleResult, EnsembleResult] | null {
+    if (request.futures <= LIVE_FUTURES) return null;
+    const find = (asked: EnsembleRequest) => {
+      const key = ensembleKey({ ...asked, futures: LIVE_FUTURES });
+      return (this.live.get(key) ?? this.baselines.get(key))?.result;
+    };
+    const ours = find(request);
+    const theirs = ours && find(baseline);
+    return theirs ? [ours, theirs] : null;
+  }
+
+  private begin(slot: WorkerSlot, key: string, request: EnsembleRequest, isAhead = false): Run {
+    const run = slot.begin(++this.orders, key, request, isAhead);
     void run.outcome.then(({ kind }) => {
-      if (kind === 'done') this.keep(run);
+      if (kind === 'done' && request.futures <= LIVE_FUTURES) keep(this.live, run, AHEAD_KEPT);
+      if (kind !== 'superseded') this.lookAhead();
     });
     return run;
   }
 
-  private keep(run: Run): void {
-    this.baselines.delete(run.key);
-    this.baselines.set(run.key, run);
-    const oldest = this.baselines.keys().next().value;
-    if (this.baselines.size > BASELINES_KEPT && oldest !== undefined) this.baselines.delete(oldest);
+  /** Something that ran for an older order, and that nobody asks for now, makes room. */
+  private release(slot: WorkerSlot, ...wanted: (Run | undefined)[]): void {
+    const { current } = slot;
+    if (current && !current.hasEnded && !current.isAhead && !wanted.includes(current)) {
+      slot.cancel();
+    }
   }
+
+  private runOn(slot: WorkerSlot, request: EnsembleRequest): Run {
+    const key = ensembleKey(request);
+    const found =
+      this.live.get(key) ?? this.slots.find(({ current }) => current?.key === key)?.current;
+    if (!found) return this.begin(slot, key, request);
+    if (this.live.has(key)) keep(this.live, found, AHEAD_KEPT);
+    this.release(slot, found);
+    return found;
+  }
+
+  /** The baseline does not move while a solidarity action is dragged: it is let run, and kept. */
+  private runBaseline(request: EnsembleRequest, ours: Run): Run {
+    const [first, second] = this.slots;
+    const kept = this.baselines.get(ensembleKey(request));
+    if (kept) {
+      keep(this.baselines, kept, BASELINES_KEPT);
+      this.release(second, ours);
+      return kept;
+    }
+    // What was run ahead and is now asked for may be under way on the second.
+    const run = this.runOn(second.current === ours && !ours.hasEnded ? first : second, request);
+    void run.outcome.then(({ kind }) => {
+      if (kind === 'done') keep(this.baselines, run, BASELINES_KEPT);
+    });
+    return run;
+  }
+}
+
+/** Puts a run last, the place of what was used last; the one that was used longest ago makes room. */
+function keep(runs: Map<string, Run>, run: Run, most: number): void {
+  runs.delete(run.key);
+  runs.set(run.key, run);
+  const oldest = runs.keys().next().value;
+  if (runs.size > most && oldest !== undefined) runs.delete(oldest);
+}
+
+/** A picture on the way: the digest is that of the full one. */
+function unsigned(scenario: EnsembleResult, baseline: EnsembleResult): Comparison {
+  return { ...compare(scenario, baseline), digest: '' };
 }
