@@ -2210,6 +2210,42 @@ export const en = {
       restsOn: (parts: { label: string; range: string }) =>
         `That rests on an assumption without data behind it: “${parts.label}”, set to ${parts.range}.`,
     },
+    copy: {
+      button: 'Copy as text',
+      hint: 'The sentences, the figures with their ranges, and what reproduces them.',
+      waiting: 'When all futures have been lived.',
+      copied: 'Copied.',
+      refused: 'The browser did not let it be copied. The text is selected here: copy it by hand.',
+      title: (campaign: string, scenario: string) =>
+        scenario ? `${campaign} · ${scenario}` : campaign,
+      with: 'with solidarity',
+      without: 'without',
+      named: (name: string) => `“${name}”`,
+      line: (name: string, text: string) => `  ${name}: ${text}`,
+      leverageOn: (day: string) => `Leverage on ${day}, if the dispute is still open:`,
+      leverage: (parts: { median: string; half: string; ninety: string }) =>
+        `${parts.median} (half of the futures ${parts.half}, 90 in 100 ${parts.ninety})`,
+      endingsBy: (day: string) => `Endings by ${day}, of all futures:`,
+      endings: (parts: {
+        conceded: string;
+        compromised: string;
+        collapsed: string;
+        open: string;
+        isDeclaredEnd: boolean;
+      }) =>
+        `won ${parts.conceded}, compromise ${parts.compromised}, collapse ${parts.collapsed}, ${parts.isDeclaredEnd ? 'ended as declared' : 'still open'} ${parts.open}`,
+      gain: (parts: { mean: string; low: string; high: string }) =>
+        `Change of the chance of winning: ${parts.mean} in the mean, ${parts.low} to ${parts.high} in 90 of 100 futures.`,
+      basis: (parts: {
+        days: number;
+        futures: string;
+        seed: number;
+        model: number;
+        program: string;
+      }) =>
+        `Horizon ${parts.days} days, ${parts.futures} futures, seed ${parts.seed}, model ${parts.model}, ${parts.program}.`,
+      digest: (digest: string) => `Digest: ${digest}`,
+    },
     nobodyAnswers: (target: string) =>
       `Nobody who decides answers for the harm to others here (its share is next to 0): a sympathy strike costs public support and puts no pressure on ${target}.`,
     restsOnAnswering: (share: string) =>
