@@ -117,6 +117,11 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Run
     async openDashboard(route = '') {
       const page = await newPage();
       await page.goto(`${origin}/dashboard.html${route}`);
+      // Before its first paint a browser lets clicks fall: nobody can have meant what nobody could see.
+      await page.waitForFunction(
+        () => performance.getEntriesByName('first-contentful-paint').length > 0,
+        { polling: 20, timeout: 60_000 },
+      );
       return page;
     },
     async clickAction(page) {

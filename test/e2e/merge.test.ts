@@ -163,10 +163,10 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
   });
 
   it('clips that look alike become one, and two again', async () => {
-    await page.waitForSelector(
-      `::-p-xpath(//button[normalize-space(.)="${messages.library.alike(2)}"])`,
-      { timeout: LONG },
-    );
+    await waitForText(page, messages.library.alike(2)).catch(async (cause: unknown) => {
+      const said = await page.evaluate(() => document.body.innerText);
+      throw new Error(`nothing looks alike; the page says: ${said}`, { cause });
+    });
     await press(page, messages.library.alike(2));
     await waitForText(page, duplicates.why.sameText);
     await page.waitForSelector('dialog fieldset[data-field=tags]');
