@@ -1,9 +1,15 @@
 /** An action in spoken words. */
-import { ACTION_NUMBERS, durationOf, type Action } from '../../lib/model/action.ts';
+import {
+  ACTION_NUMBERS,
+  durationOf,
+  isTakenByWorkers,
+  type Action,
+} from '../../lib/model/action.ts';
 import { dateOfDay } from '../../lib/model/campaign-days.ts';
 import type { Campaign } from '../../lib/model/campaign.ts';
 import { LOCALE, messages } from '../../lib/messages/messages.ts';
 import { formatValue } from '../campaign/number-text.ts';
+import type { Threat } from './threats.ts';
 import { strengthKey, strengthNumber, strengthOf } from './action-strength.ts';
 
 const words = messages.timeline;
@@ -57,10 +63,14 @@ export function describeState(action: Action): string {
   return action.enabled ? words.switchedOn : words.switchedOff;
 }
 
-/** "Sympathy strike, air transport, day 14, one day, 80 %, announced on day 8, switched on". */
+/**
+ * "Sympathy strike, air transport, day 14, one day, 80 %, 2,000 people take it, announced on day 8, lawful, switched on".
+ * @param threat on a line: what became of what was announced
+ */
 export function describeAction(
   action: Action,
   campaign: Pick<Campaign, 'sectors' | 'currency'>,
+  threat: Threat | null = null,
 ): string {
   const kind = describeKind(action, campaign);
   const name = action.name.trim();
@@ -71,9 +81,16 @@ export function describeAction(
   const parts = [kind];
   if (isNamed) parts.push(name);
   parts.push(describeDays(action), describeStrength(action, campaign));
+  if (isTakenByWorkers(action) && action.workers !== null) {
+    parts.push(words.takenBy(action.workers, action.workers.toLocaleString(LOCALE)));
+  }
   if (action.kind === 'sympathyStrike') {
     if (action.announcedDay !== null) parts.push(words.announcedOn(action.announcedDay));
     if (action.withdrawnDay !== null) parts.push(words.withdrawnOn(action.withdrawnDay));
+    if (threat !== null) parts.push(words.threats.spoken[threat]);
+  }
+  if (isTakenByWorkers(action) && action.legality !== 'notAsked') {
+    parts.push(words.legalitySpoken[action.legality]);
   }
   if (action.kind === 'injunction') parts.push(words.forbids(action.actionIds.length));
   parts.push(describeState(action));

@@ -5,10 +5,11 @@ import type { Scenario } from '../../lib/model/scenario.ts';
 import { messages } from '../../lib/messages/messages.ts';
 import { levelOf } from './action-strength.ts';
 import { sectorName } from './describe-action.ts';
+import { threatOf, type Threat } from './threats.ts';
 
 /** red for solidarity, teal for service substitution by the movement, coal for the target's moves. */
 export type Tone = 'red' | 'teal' | 'coal';
-/** on: happens; threat: announced, and the dispute was settled before it began; withdrawn: taken back before it began. */
+/** on: happens; threat: announced, and over before it began; withdrawn: taken back before it began. */
 export type Form = 'on' | 'off' | 'threat' | 'withdrawn';
 
 export interface Bar {
@@ -31,6 +32,8 @@ export interface Bar {
   /** Day of its announcement, if there was one before it begins. */
   announcedDay: number | null;
   withdrawnDay: number | null;
+  /** What became of the announcement; null where there was none before it begins. */
+  threat: Threat | null;
 }
 
 export interface Lane {
@@ -77,16 +80,11 @@ function toneOf(action: Action): Tone {
   return action.kind === 'serviceSubstitution' ? 'teal' : 'red';
 }
 
-function formOf(action: Action, settledDay: number | null): Form {
+function formOf(action: Action, threat: Threat | null): Form {
   if (!action.enabled) return 'off';
   if (action.kind !== 'sympathyStrike') return 'on';
   if (action.withdrawnDay !== null && action.withdrawnDay <= action.startDay) return 'withdrawn';
-  const wasThreat =
-    settledDay !== null &&
-    action.startDay > settledDay &&
-    action.announcedDay !== null &&
-    action.announcedDay <= settledDay;
-  return wasThreat ? 'threat' : 'on';
+  return threat === 'standing' ? 'threat' : 'on';
 }
 
 /**
@@ -98,12 +96,12 @@ function formOf(action: Action, settledDay: number | null): Form {
  */
 export function layOutLanes(
   campaign: Pick<Campaign, 'sectors' | 'targetName' | 'settledDay' | 'numbers'>,
-  { actions }: Pick<Scenario, 'actions'>,
+  scenario: Pick<Scenario, 'actions' | 'horizonDays' | 'fixedLengthDays'>,
   shownDays: number,
   leastDays = 1,
 ): Lane[] {
   const lanes = new Map<string, Lane & { taken: [number, number][][] }>();
-  for (const action of actions) {
+  for (const action of scenario.actions) {
     const id = laneIdOf(action);
     let lane = lanes.get(id);
     if (!lane) {
@@ -111,7 +109,7 @@ export function layOutLanes(
       lane = { id, label: laneLabelOf(action, campaign), side, rows: 0, bars: [], taken: [] };
       lanes.set(id, lane);
     }
-    const bar = barOf(action, campaign, shownDays);
+    const bar = barOf(action, campaign, scenario, shownDays);
     const room = roomOf(bar, shownDays, leastDays);
     const [from, until] = room;
     const isFree = (row: [number, number][]) =>
@@ -135,10 +133,12 @@ export function layOutLanes(
 function barOf(
   action: Action,
   campaign: Pick<Campaign, 'settledDay' | 'numbers'>,
+  scenario: Pick<Scenario, 'horizonDays' | 'fixedLengthDays'>,
   shownDays: number,
 ): Omit<Bar, 'row' | 'room'> {
   const duration = durationOf(action);
-  const form = formOf(action, campaign.settledDay);
+  const threat = threatOf(action, campaign, scenario);
+  const form = formOf(action, threat);
   const withdrawnDay = action.kind === 'sympathyStrike' ? action.withdrawnDay : null;
   let end = duration === null ? Infinity : action.startDay + duration;
   // Taken back while it runs: it ends that day.
@@ -155,6 +155,7 @@ function barOf(
     level: levelOf(action, campaign),
     announcedDay: announcedDay !== null && announcedDay < action.startDay ? announcedDay : null,
     withdrawnDay,
+    threat,
   };
 }
 

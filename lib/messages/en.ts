@@ -1308,8 +1308,29 @@ export const en = {
     day: (day: number) => `day ${day}`,
     settled: (day: number) => `settled, day ${day}`,
     announcedNeverNeeded: 'announced, never needed',
+    threats: {
+      title: 'What became of what was announced:',
+      legend: {
+        carriedOut: 'carried out',
+        standing: 'over before it began',
+        withdrawn: 'withdrawn',
+      },
+      spoken: {
+        carriedOut: 'carried out',
+        standing: 'over before it began',
+        withdrawn: 'never carried out',
+      },
+    },
+    takenBy: (workers: number, people: string) =>
+      workers === 1 ? 'one person takes it' : `${people} people take it`,
+    legalitySpoken: {
+      lawful: 'lawful',
+      unclear: 'not clear whether it is lawful',
+      unlawful: 'unlawful',
+    },
     announcedWithdrawn: 'announced and withdrawn',
-    targetMoves: (target: string) => (target ? `${target}’s counter-moves` : 'Counter-moves'),
+    targetMoves: (target: string) =>
+      target ? `Counter-moves of ${target}` : 'Counter-moves of the employer',
     lanes: {
       sympathyStrikeAnywhere: 'Sympathy strikes',
       serviceSubstitution: 'Service run by the movement',
@@ -2751,7 +2772,7 @@ export const en = {
     noBrowser: 'Pictures need Chromium, Chrome or Edge.',
   },
   bench: {
-    usage: 'npm run bench -- [--clips NUMBER] [--only engine|library] [--profile FOLDER]',
+    usage: 'npm run bench -- [--clips NUMBER] [--only engine|drag|library] [--profile FOLDER]',
     load: (average: string) => `  the machine’s load over the last minute: ${average}`,
     engine: 'Engine, one thread, this Node',
     pathDays: (name: string, millions: string, ms: string) =>
@@ -2765,6 +2786,20 @@ export const en = {
       `    ${which}: median ${median} ms, slowest ${worst} ms, from the edit to the painted frame`,
     first: 'first picture',
     full: 'full picture',
+    drag: '  A bar dragged, from the pointer’s event to the painted picture with this edit in it',
+    dragged: (to: {
+      pace: number;
+      edits: number;
+      enough: number;
+      futures: number;
+      median: string;
+      late: string;
+      worst: string;
+      wanted: string;
+    }) =>
+      `    ${to.pace} days a second, ${to.edits} edits: median ${to.median} ms, 95 % within ${to.late} ms (${to.wanted}), slowest ${to.worst} ms; ${to.enough} % with 2 × ${to.futures} futures or more`,
+    letGo: (futures: string, median: string, worst: string, wanted: string) =>
+      `    let go, to 2 × ${futures} futures: median ${median} ms, slowest ${worst} ms (${wanted})`,
     library: (clips: string, browser: string) =>
       `Library, ${browser}, ${clips} clips of 5 kB in four languages`,
     libraryFilled: (seconds: string) => `  made in ${seconds} s (that is not Clincher's time)`,

@@ -5,6 +5,7 @@ import {
   describeAction,
   describeDays,
 } from '../../components/timeline/describe-action.ts';
+import { threatOf } from '../../components/timeline/threats.ts';
 import { openCasebookEntry } from '../../lib/casebook/casebook.ts';
 import type { Reading } from '../../lib/model/evidence.ts';
 
@@ -18,6 +19,23 @@ describe('an action in spoken words', () => {
     );
     expect(describeAction(toggled(actionOf('whse-8')), campaign)).toMatch(
       /from day 8 to the end, 2%, .*switched off$/,
+    );
+  });
+
+  it('says what became of an announcement, how many take it and whether it is lawful, where that is known', () => {
+    const air = actionOf('air-14');
+    if (air.kind !== 'sympathyStrike') throw new Error('not a sympathy strike');
+    const known = { ...air, workers: 2000, legality: 'lawful' as const };
+    expect(describeAction(known, campaign, threatOf(known, campaign, scenario))).toMatch(
+      /, 80%, 2,000 people take it, announced on day 8, carried out, lawful, switched on$/,
+    );
+    const late = actionOf('air-21');
+    expect(describeAction(late, campaign, threatOf(late, campaign, scenario))).toMatch(
+      /announced on day 14, over before it began, switched on$/,
+    );
+    const taken = { ...air, withdrawnDay: 12, legality: 'unclear' as const };
+    expect(describeAction(taken, campaign, threatOf(taken, campaign, scenario))).toMatch(
+      /announced on day 8, withdrawn on day 12, never carried out, not clear whether it is lawful/,
     );
   });
 

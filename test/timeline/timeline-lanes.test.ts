@@ -104,11 +104,13 @@ describe('lanes of the time line', () => {
     const withdrawn = scenario.actions.map((action) =>
       action.id === 'land-21' ? { ...action, withdrawnDay: 15 } : action,
     );
-    const bars = layOutLanes(campaign, { actions: withdrawn }, 45).flatMap((lane) => lane.bars);
+    const bars = layOutLanes(campaign, { ...scenario, actions: withdrawn }, 45).flatMap(
+      (lane) => lane.bars,
+    );
     expect(bars.find(({ action }) => action.id === 'land-21')!.form).toBe('withdrawn');
     const off = replaced(scenario.actions, toggled(scenario.actions[2]!));
     expect(
-      layOutLanes(campaign, { actions: off }, 45)
+      layOutLanes(campaign, { ...scenario, actions: off }, 45)
         .flatMap((lane) => lane.bars)
         .find(({ action }) => action.id === 'air-14')!.form,
     ).toBe('off');
@@ -116,7 +118,7 @@ describe('lanes of the time line', () => {
 
   it('move no other bar about while one is dragged where it is free', () => {
     const rowsWithout = (actions: typeof scenario.actions, id: string) =>
-      layOutLanes(campaign, { actions }, 45)
+      layOutLanes(campaign, { ...scenario, actions }, 45)
         .flatMap(({ id: lane, bars }) => bars.map(({ action, row }) => ({ lane, action, row })))
         .filter(({ action }) => action.id !== id)
         .map(({ lane, action, row }) => `${lane} ${action.id} ${row}`);
