@@ -35,7 +35,10 @@ export function leverageAt(result: EnsembleResult, day: number): readonly number
  * The ratios the axis needs: every median and middle half in full. The wide band pushes it out by one doubling at
  * most, and only where it lies beyond for many days: on a log axis its tails would flatten what the chart is about.
  */
-export function ratioDomain({ scenario, baseline }: Comparison, shownDays: number): RatioDomain {
+export function ratioDomain(
+  { scenario, baseline }: Pick<Comparison, 'scenario' | 'baseline'>,
+  shownDays: number,
+): RatioDomain {
   const days = Math.min(shownDays, Math.max(scenario.days, baseline.days));
   let low = 0;
   let high = 0;

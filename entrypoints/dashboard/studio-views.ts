@@ -22,6 +22,11 @@ export const STUDIO_VIEWS: readonly StudioView[] = [
   { name: '', label: words.line, load: null },
   { name: 'why', label: messages.why.view, load: () => import('./why/WhyPage.svelte') },
   {
+    name: 'compare',
+    label: messages.compare.view,
+    load: () => import('./compare/ComparePage.svelte'),
+  },
+  {
     name: 'sectors',
     label: messages.campaigns.sectors.title,
     load: () => import('./campaigns/SectorsPage.svelte'),

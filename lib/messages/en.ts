@@ -1,3 +1,4 @@
+import { changes, compare } from './en-compare.ts';
 import { modelPage } from './en-model.ts';
 import { brief, story } from './en-paper.ts';
 
@@ -2324,6 +2325,8 @@ export const en = {
   brief,
   story,
   modelPage,
+  compare,
+  changes,
   compare,
   changes,
   numbers: {
