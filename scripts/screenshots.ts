@@ -91,6 +91,10 @@ async function main(): Promise<void> {
   const widths = values.all ? [1280, 390] : [1280];
   for (const scheme of schemes) {
     await withDashboard(scheme, async (page, address) => {
+      // Offered once: in the pictures it has been answered.
+      await page.goto(address);
+      const name = messages.tour.notNow;
+      await page.locator(`::-p-xpath(//button[normalize-space(.)="${name}"])`).click();
       for (const { name, route, height } of shots) {
         for (const width of widths) {
           await page.setViewport({ width, height });

@@ -1,6 +1,7 @@
 import { changes, compare } from './en-compare.ts';
 import { modelPage } from './en-model.ts';
 import { brief, story } from './en-paper.ts';
+import { tour } from './en-tour.ts';
 
 /**
  * Every visible sentence, English. Plain words, no hype; say what happened and what to do now.
@@ -2325,6 +2326,7 @@ export const en = {
   brief,
   story,
   modelPage,
+  tour,
   compare,
   changes,
   compare,

@@ -1,0 +1,105 @@
+/** The two-minute tour, by keys: offered to whoever is new, walked to its end, everything as it was, not offered again. */
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TOUR_STEPS } from '../../entrypoints/dashboard/tour/tour-steps.ts';
+import { messages } from '../../lib/messages/messages.ts';
+import { launchChromium, type RunningChromium } from './chromium.ts';
+import { button, digestOn, LONG, waitForText } from './on-page.ts';
+
+const words = messages.tour;
+const numberBox = `aside input[aria-label=${JSON.stringify(
+  messages.numbers.box(messages.numbers.parameters.internalisation.label, messages.numbers.typical),
+)}]`;
+
+let chromium: RunningChromium;
+let page: Page;
+beforeAll(async () => {
+  chromium = await launchChromium();
+  page = await chromium.openDashboard();
+});
+afterAll(() => chromium.close());
+
+const offered = () => page.$(`section[aria-label=${JSON.stringify(words.offerLabel)}]`);
+const focused = () => page.evaluate(() => document.activeElement?.textContent.trim() ?? '');
+const share = () => page.$eval(numberBox, (box) => (box as HTMLInputElement).value);
+
+async function enter(name: string): Promise<void> {
+  await (await button(page, name)).focus();
+  await page.keyboard.press('Enter');
+}
+
+describe('the tour', () => {
+  it('is offered on the first start, beside the page: it takes no focus', async () => {
+    await digestOn(page);
+    expect(await offered()).not.toBeNull();
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  });
+
+  it('is walked by keys: every step says what it outlines, in sight and not under the tour', async () => {
+    const before = await digestOn(page);
+    const shareBefore = await share();
+    await enter(words.start);
+    await page.waitForFunction(
+      (title) => document.activeElement?.textContent.trim() === title,
+      { timeout: LONG },
+      words.steps.answer.title,
+    );
+    for (const [index, { name }] of TOUR_STEPS.entries()) {
+      await waitForText(page, words.place(index + 1, TOUR_STEPS.length));
+      await waitForText(page, words.steps[name].title);
+      await page.waitForFunction(
+        () => {
+          const marked = document.querySelectorAll('[data-tour-mark]');
+          if (marked.length !== 1) return false;
+          const it = marked[0]!.getBoundingClientRect();
+          const card = document.querySelector('[aria-labelledby$="-title"]:has([role=status] h2)')!;
+          const own = card.getBoundingClientRect();
+          const isApart = it.right < own.left || it.left > own.right || it.top < own.top;
+          return it.top >= 0 && it.top < innerHeight && isApart;
+        },
+        { timeout: 10_000 },
+      );
+      if (name === 'nobody') {
+        await enter(words.steps.nobody.try);
+        await waitForText(page, words.steps.nobody.tried);
+        expect(await digestOn(page, before)).not.toBe(before);
+        expect(await share()).not.toBe(shareBefore);
+      }
+      if (name === 'number') {
+        await enter(words.goThere);
+        expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+        await page.keyboard.press('Escape');
+        expect(await focused()).toBe(words.steps.number.title);
+      }
+      if (index < TOUR_STEPS.length - 1) await enter(words.next);
+    }
+    await enter(words.done);
+    expect(await page.$('[data-tour-mark]')).toBeNull();
+    expect(await digestOn(page)).toBe(before);
+    expect(await share()).toBe(shareBefore);
+  });
+
+  it('is left by Esc, with what it has changed taken back, and found again on the page of the model', async () => {
+    await page.evaluate(() => (location.hash = '#/model'));
+    await (await page.waitForSelector('main a[href="#/tour"]'))!.press('Enter');
+    const shareBefore = await (await page.waitForSelector(numberBox))!.evaluate(
+      (box) => (box as HTMLInputElement).value,
+    );
+    for (let step = 0; step < 4; step++) await enter(words.next);
+    await enter(words.steps.nobody.try);
+    await waitForText(page, words.steps.nobody.tried);
+    expect(await share()).not.toBe(shareBefore);
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('[data-tour-mark]'));
+    expect(await share()).toBe(shareBefore);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+  });
+
+  it('is not offered again', async () => {
+    await page.close();
+    page = await chromium.openDashboard();
+    await digestOn(page);
+    expect(await offered()).toBeNull();
+    expect(chromium.problems).toEqual([]);
+  });
+});
