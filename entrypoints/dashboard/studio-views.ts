@@ -26,6 +26,7 @@ export const STUDIO_VIEWS: readonly StudioView[] = [
     label: messages.compare.view,
     load: () => import('./compare/ComparePage.svelte'),
   },
+  { name: 'ask', label: messages.ask.view, load: () => import('./ask/AskPage.svelte') },
   {
     name: 'sectors',
     label: messages.campaigns.sectors.title,

@@ -1,3 +1,4 @@
+import { ask } from './en-ask.ts';
 import { changes, compare } from './en-compare.ts';
 import { modelPage } from './en-model.ts';
 import { brief, story } from './en-paper.ts';
@@ -2329,8 +2330,7 @@ export const en = {
   tour,
   compare,
   changes,
-  compare,
-  changes,
+  ask,
   numbers: {
     low: 'Low',
     typical: 'Typical',

@@ -1,0 +1,146 @@
+/** The questions of a studio, and what has come of them; kept from one visit of the page to the next. */
+import type { CampaignScenario } from '../../../lib/model/scenario.ts';
+import {
+  STUDY_FUTURES,
+  type StartDayRequest,
+  type StartDays,
+  type StrengthRequest,
+  type Strengths,
+} from '../../../lib/model/study.ts';
+import type { StudyClient } from '../../../lib/worker/study-client.ts';
+import type { Studio } from '../studio.svelte.ts';
+import { StudyRun } from '../why/study-run.svelte.ts';
+import { choiceIn, subjectOf, type Subject } from './candidates.ts';
+
+const QUESTIONS = ['when', 'much'] as const;
+export type Question = (typeof QUESTIONS)[number];
+
+/** A hand that goes through a list with the arrow keys should not start and stop workers at each entry. */
+const REST_MS = 400;
+/** So many days are run at most: of a longer horizon every second, third … */
+const MOST_DAYS = 120;
+/** Where something new would begin unless its day is the question. */
+const FIRST_DAY = 7;
+
+/** A request that remembers what it is about: the words of its answer are about that, whatever has changed since. */
+export type About<Request> = Request & { subject: Subject };
+
+export class Asks {
+  readonly when: StudyRun<About<StartDayRequest>, StartDays>;
+  readonly much: StudyRun<About<StrengthRequest>, Strengths>;
+  /** Which action the first two are about: the id of one, or of a new kind; null = the strongest. */
+  private readonly chosen = $state<{ when: string | null; much: string | null }>({
+    when: null,
+    much: null,
+  });
+  private readonly studio: Studio;
+  /** What the last request of each depended on. */
+  private readonly askedFor = new Map<Question, string>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private isOpen = false;
+
+  constructor(studio: Studio, client: StudyClient) {
+    this.studio = studio;
+    this.when = new StudyRun((request, listener) => client.startDays(request, listener));
+    this.much = new StudyRun((request, listener) => client.strengths(request, listener));
+  }
+
+  /** The id of the action, or of the new kind, that the question is about. */
+  choiceOf(question: 'when' | 'much', records: CampaignScenario): string {
+    return choiceIn(records, this.chosen[question]);
+  }
+
+  /** Asks the question of another action. */
+  choose(question: 'when' | 'much', id: string): void {
+    this.chosen[question] = id;
+    this.run(question).wait();
+    this.askedFor.delete(question);
+    this.soon();
+  }
+
+  /** Where something new would begin. */
+  get newDay(): number {
+    return Math.min(FIRST_DAY, this.studio.scenario.horizonDays - 1);
+  }
+
+  /** Keeps the answers up to the scenario, after its full picture stands, until the returned function is called. */
+  follow(): () => void {
+    this.isOpen = true;
+    const leave = this.studio.watch((isFull) => {
+      if (isFull) this.soon();
+      else this.pause();
+    });
+    return () => {
+      leave();
+      this.isOpen = false;
+      this.pause();
+    };
+  }
+
+  private run(question: Question) {
+    return this[question];
+  }
+
+  private soon(): void {
+    clearTimeout(this.timer);
+    if (!this.isOpen || !this.studio.isFull) return;
+    this.timer = setTimeout(() => this.askAnew(), REST_MS);
+  }
+
+  private pause(): void {
+    clearTimeout(this.timer);
+    for (const question of QUESTIONS) {
+      const run = this.run(question);
+      if (!run.isRunning) continue;
+      run.wait();
+      this.askedFor.delete(question);
+    }
+  }
+
+  private askAnew(): void {
+    const { resultKey } = this.studio;
+    for (const question of QUESTIONS) {
+      const key = `${resultKey} ${this.dependsOn(question)}`;
+      if (this.askedFor.get(question) === key) continue;
+      this.askedFor.set(question, key);
+      this.ask(question);
+    }
+  }
+
+  private dependsOn(question: Question): string {
+    switch (question) {
+      case 'when':
+      case 'much':
+        return this.chosen[question] ?? '';
+      default:
+        return question satisfies never;
+    }
+  }
+
+  private ask(question: Question): void {
+    const { scenario } = this.studio;
+    switch (question) {
+      case 'when':
+      case 'much': {
+        const subject = subjectOf(this.studio.current, this.chosen[question], this.newDay);
+        if (!subject) return;
+        const { id: actionId } = subject.action;
+        const about = { ...subject.records, futures: STUDY_FUTURES, actionId, subject };
+        if (question === 'much') return void this.much.ask(about);
+        const everyDays = Math.ceil(scenario.horizonDays / MOST_DAYS);
+        return void this.when.ask({ ...about, everyDays });
+      }
+      default:
+        return question satisfies never;
+    }
+  }
+}
+
+const known = new WeakMap<Studio, Asks>();
+
+/** The questions of a studio: the same on every visit of the page. */
+export function asksOf(studio: Studio, client: StudyClient): Asks {
+  const asks = known.get(studio) ?? new Asks(studio, client);
+  known.set(studio, asks);
+  return asks;
+}

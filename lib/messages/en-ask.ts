@@ -1,0 +1,110 @@
+/** The page that asks: when, how much, what next, what would have to be true, what to find out. */
+
+export const ask = {
+  view: 'Ask',
+  title: 'Ask the futures',
+  lead: 'Two questions about this scenario, each answered on the same futures. The answers rest on the numbers as they are set; none of them is a forecast.',
+  futures: (count: string) => `${count} futures each.`,
+  empty:
+    'Nothing stands on the time line yet. You can still ask when something new should begin, how much of it would be enough, and what to add first.',
+  done: (what: string) => `Done: ${what}.`,
+  undo: 'Undo',
+  action: 'Which action?',
+  onTheLine: 'On the time line',
+  couldAdd: 'Could be added',
+  strikeIn: (sector: string) => `Sympathy strike: ${sector}`,
+  isOff: 'It is switched off; this is what it would do if it were on.',
+  isNew:
+    'It does not stand on the time line yet; its numbers are starting values that nobody has checked.',
+  counterMove: (target: string) => `This is a counter-move of ${target || 'the employer'}.`,
+  full: 'The time line is full, so nothing can be added.',
+  curve: {
+    win: 'Chance to win',
+    gain: 'Added to the chance without it',
+    low: 'Lowest in 90 of 100 futures',
+    high: 'Highest in 90 of 100 futures',
+    without: (share: string) => `without it ${share}`,
+    range: (low: string, high: string) => `${low} to ${high} in 90 of 100 futures`,
+    key: 'The shaded band holds what it adds in 90 of 100 futures.',
+  },
+  when: {
+    question: 'When should it begin?',
+    title: (name: string) => `Chance to win by the day it begins: ${name}`,
+    day: 'Begins on',
+    on: (day: number) => `day ${day}`,
+    now: (day: number) => `now day ${day}`,
+    best: (day: number) => `best: day ${day}`,
+    chosen: (day: number) => `day ${day}`,
+    pick: 'Try a day',
+    reading: (parts: { day: number; date: string; win: string; gain: string; range: string }) =>
+      `Day ${parts.day} (${parts.date}): ${parts.win}, that is ${parts.gain} (${parts.range}).`,
+    begin: (day: number) => `Begin on day ${day}`,
+    beginOn: (day: number) => `Switch on, begin on day ${day}`,
+    add: (day: number) => `Add, begin on day ${day}`,
+    standsThere: 'It begins on this day already.',
+    step: (name: string, day: number) => `begin ${name} on day ${day}`,
+    none: (name: string) =>
+      `On whatever day it begins, “${name}” changes the chance of winning by less than half a point: the day does not matter.`,
+    always: (parts: {
+      name: string;
+      least: string;
+      leastDay: string;
+      most: string;
+      mostDay: number;
+    }) =>
+      `“${parts.name}” lowers the chance of winning whenever it begins: most on day ${parts.mostDay}, by ${parts.most}, and least on ${parts.leastDay}, by ${parts.least}.`,
+    never: (parts: { name: string; days: string; worst: string }) =>
+      `“${parts.name}” adds nothing worth half a point on any day, and it hurts if it begins on ${parts.days}, by up to ${parts.worst}.`,
+    flat: (parts: { name: string; low: string; high: string; gain: string; range: string }) =>
+      `It hardly matters when “${parts.name}” begins: ${
+        parts.low === parts.high
+          ? `on every day the chance of winning is about ${parts.high}`
+          : `the chance of winning is ${parts.low} to ${parts.high} on every day`
+      }, and the differences are too small to count. It adds about ${parts.gain} (${parts.range}).`,
+    bestOn: (parts: { name: string; days: string; win: string; gain: string; range: string }) =>
+      `“${parts.name}” gains most if it begins on ${parts.days}: the chance of winning is then ${parts.win}, a change of ${parts.gain} against leaving it out (${parts.range}).`,
+    asGood: 'Those days are as good as each other: they differ by less than half a point.',
+    nowAsGood: (day: number) => `Day ${day}, where it stands now, is as good as any.`,
+    nowLess: (parts: { day: number; win: string; less: string }) =>
+      `Begun on day ${parts.day}, where it stands now, it is ${parts.win}: ${parts.less} less.`,
+    hurtsOn: (days: string) => `If it begins on ${days}, it hurts.`,
+    days: (days: string, isOne: boolean) => `${isOne ? 'day' : 'days'} ${days}`,
+    span: (first: number, last: number) => `${first}–${last}`,
+    and: (before: string, last: string) => `${before} and ${last}`,
+    manyDays: (first: number, last: number, count: number) =>
+      `${count} days between day ${first} and day ${last}`,
+  },
+  much: {
+    question: 'How much is enough?',
+    title: (name: string, what: string) => `Chance to win by how much: ${name} (${what})`,
+    now: (value: string) => `now ${value}`,
+    best: (value: string) => `most: ${value}`,
+    enough: (value: string) => `nine tenths of it: ${value}`,
+    chosen: (value: string) => value,
+    pick: 'Try a strength',
+    reading: (parts: { value: string; win: string; gain: string; range: string }) =>
+      `${parts.value}: ${parts.win}, that is ${parts.gain} (${parts.range}).`,
+    set: (value: string) => `Set it to ${value}`,
+    setOn: (value: string) => `Switch on, set it to ${value}`,
+    add: (value: string) => `Add it with ${value}`,
+    standsThere: 'It is set to this already.',
+    nothingOfIt: 'Nothing of it is no action: leave it out.',
+    step: (name: string, value: string) => `set ${name} to ${value}`,
+    none: (parts: { name: string; most: string }) =>
+      `Nothing is enough: up to ${parts.most}, “${parts.name}” changes the chance of winning by less than half a point.`,
+    hurts: (parts: { name: string; worst: string; at: string }) =>
+      `No amount of “${parts.name}” helps: it lowers the chance of winning, by ${parts.worst} at ${parts.at}. Less is better than more.`,
+    most: (parts: { name: string; at: string; win: string; gain: string; range: string }) =>
+      `“${parts.name}” gains most at ${parts.at}: the chance of winning is then ${parts.win}, a change of ${parts.gain} against leaving it out (${parts.range}).`,
+    lessIsBetter: (parts: { at: string; full: string; less: string }) =>
+      `Beyond ${parts.at} less is better than more: at ${parts.full} it is ${parts.less} lower.`,
+    enoughAt: (value: string) => `Nine tenths of that are reached at ${value}.`,
+    enoughAtMost: 'Nearly all of it is needed for nine tenths of that: every bit more counts.',
+    rising: (value: string) => `At ${value}, the end of the scale, it is still rising.`,
+    nowGets: (parts: { value: string; range: string; win: string; gain: string }) =>
+      `Today’s ${parts.value}${parts.range} comes to ${parts.win}, ${parts.gain}.`,
+    rangeOf: (range: string) => ` (${range})`,
+    overfull: (parts: { value: string; less: string }) =>
+      `Today’s ${parts.value} is more than it needs: ${parts.less} lie between it and the best.`,
+  },
+};
