@@ -1132,6 +1132,13 @@ export const en = {
         horizonDay: number;
       }) =>
         `In ${parts.helps} of 100 futures the solidarity actions raise the chance of winning by day ${parts.horizonDay}, in ${parts.indifferent} they make no difference, in ${parts.hurts} they lower it.`,
+      pinnedSentence: (parts: {
+        helps: number;
+        indifferent: number;
+        hurts: number;
+        horizonDay: number;
+      }) =>
+        `In ${parts.helps} of 100 futures this scenario has the better chance of winning by day ${parts.horizonDay}, in ${parts.indifferent} there is no difference, in ${parts.hurts} it has the worse.`,
       middleHalf: (low: string, high: string) =>
         `Half of the futures lie between ${low} and ${high}.`,
       raise: 'raises the chance of winning',
