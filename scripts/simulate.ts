@@ -10,7 +10,13 @@ import {
   formatShare,
 } from '../components/charts/format.ts';
 import { plainText, summarize } from '../components/summary/summarize.ts';
-import { CASEBOOK_IDS, isCasebookId, openCasebookEntry } from '../lib/casebook/casebook.ts';
+import { CASE_IDS } from '../lib/casebook/case-list.ts';
+import {
+  CASEBOOK_IDS,
+  fetchCasebookEntry,
+  isCasebookId,
+  openCasebookEntry,
+} from '../lib/casebook/casebook.ts';
 import { messages } from '../lib/messages/messages.ts';
 import {
   ACTION_NUMBERS,
@@ -324,7 +330,10 @@ async function main(): Promise<void> {
     console.log(words.usage);
     return;
   }
-  if (positionals.length !== 1) throw new Refusal(`${words.noWhat} (${CASEBOOK_IDS.join(', ')})`);
+  if (positionals.length !== 1) {
+    throw new Refusal(`${words.noWhat} (${[...CASEBOOK_IDS, ...CASE_IDS].join(', ')})`);
+  }
+  if (isCasebookId(positionals[0])) await fetchCasebookEntry(positionals[0]);
 
   let opened = open(positionals[0]);
   for (const assignment of values.set) opened = set(opened, assignment);

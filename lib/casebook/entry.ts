@@ -89,6 +89,8 @@ export interface Entry {
   sectors: Campaign['sectors'];
   settledDay: number | null;
   settlement: string;
+  /** Days of its scenario, where not as many as usual. */
+  horizonDays?: number;
   /** Where this campaign departs from the defaults or has a reason of its own. */
   figures: Partial<Record<ParameterKey, Figure>>;
   /** Added to the reason of every number that is left at its default. */
@@ -165,7 +167,7 @@ export function recordsOf(
     campaignId,
     name: entry.scenarioName,
     note: '',
-    horizonDays: DEFAULT_HORIZON_DAYS,
+    horizonDays: entry.horizonDays ?? DEFAULT_HORIZON_DAYS,
     fixedLengthDays: null,
     ...withSlots(entry.actions),
     baselineId: null,
