@@ -118,10 +118,8 @@ function actionWords(actions: readonly Action[]): ActionWords {
   return { text: words.other, isOne: false };
 }
 
-/** A ratio after "can outlast", where the word "even" would make no sentence. */
-function longerSide(leverage: number): string {
-  const ratio = formatRatio(Math.abs(leverage));
-  return ratio === messages.charts.even ? messages.charts.ratioFor('1') : ratio;
+function isEven(leverage: number): boolean {
+  return formatRatio(leverage) === messages.charts.even;
 }
 
 /** "the district" at the head of a sentence: "The district". */
@@ -151,8 +149,8 @@ export function summarize(
     movement: campaign.movementName || words.movementFallback,
     target: campaign.targetName || words.targetFallback,
     // The sentence says who outlasts whom, so both ratios are read from the longer side.
-    withRatio: longerSide(ours),
-    withoutRatio: longerSide(alone),
+    withRatio: formatRatio(Math.abs(ours)),
+    withoutRatio: formatRatio(Math.abs(alone)),
   };
   const cautions: string[] = [];
   const beside = pinned ? pinnedBeside(pinned, scenario) : baselineOf(scenario);
@@ -179,8 +177,11 @@ export function summarize(
   }
 
   if (solidarity.length === 0 && pinned === null) {
-    const headline =
-      alone >= 0 ? words.headline.alone(parts) : words.headline.aloneOutlasted(parts);
+    const headline = isEven(alone)
+      ? words.headline.aloneEven(parts)
+      : alone >= 0
+        ? words.headline.alone(parts)
+        : words.headline.aloneOutlasted(parts);
     return {
       day,
       headline: phrasesOf(headline),
@@ -191,25 +192,35 @@ export function summarize(
   }
 
   const pinnedName = pinned?.name || words.headline.pinnedFallback;
-  const half = (leverage: number, ratio: string) =>
-    words.headline.half({
-      longer: leverage >= 0 ? parts.movement : parts.target,
-      shorter: leverage >= 0 ? parts.target : parts.movement,
-      ratio,
-    });
+  const half = (leverage: number, mark: (text: string) => string) => {
+    const [longer, shorter] =
+      leverage >= 0 ? [parts.movement, parts.target] : [parts.target, parts.movement];
+    const ratio = mark(formatRatio(Math.abs(leverage)));
+    return isEven(leverage)
+      ? words.headline.halfEven({ longer, shorter, even: ratio })
+      : words.headline.half({ longer, shorter, ratio });
+  };
+  const ofOurs = (text: string) => `⟦${text}⟧`;
+  const ofTheirs = (text: string) => `⟪${text}⟫`;
   const headline = pinned
     ? words.headline.pinned({
-        ours: half(ours, `⟦${parts.withRatio}⟧`),
-        theirs: half(alone, `⟪${parts.withoutRatio}⟫`),
+        ours: half(ours, ofOurs),
+        theirs: half(alone, ofTheirs),
         pinned: pinnedName,
       })
-    : ours >= 0
-      ? alone >= 0
-        ? words.headline.bothOutlast(parts)
-        : words.headline.onlyWith(parts)
-      : alone >= 0
-        ? words.headline.onlyWithout(parts)
-        : words.headline.neither(parts);
+    : isEven(ours) || isEven(alone)
+      ? words.headline.besideEven({
+          actions,
+          ours: half(ours, ofOurs),
+          theirs: half(alone, ofTheirs),
+        })
+      : ours >= 0
+        ? alone >= 0
+          ? words.headline.bothOutlast(parts)
+          : words.headline.onlyWith(parts)
+        : alone >= 0
+          ? words.headline.onlyWithout(parts)
+          : words.headline.neither(parts);
   const horizon = comparison.scenario.days - 1;
   const baselineEnd = Math.min(horizon, comparison.baseline.days - 1);
   const chances = {

@@ -2137,6 +2137,13 @@ export const en = {
         `In this scenario, ${parts.ours}; in “${parts.pinned}”, ${parts.theirs}.`,
       half: (parts: { longer: string; shorter: string; ratio: string }) =>
         `${parts.longer} can outlast ${parts.shorter} ${parts.ratio}`,
+      halfEven: (parts: { longer: string; shorter: string; even: string }) =>
+        `${parts.longer} and ${parts.shorter} are ${parts.even}`,
+      /** One of the two is even, and "even" can outlast nobody. */
+      besideEven: (parts: { actions: string; ours: string; theirs: string }) =>
+        `With ${parts.actions}, ${parts.ours}; without, ${parts.theirs}.`,
+      aloneEven: (parts: HeadlineParts) =>
+        `Alone, ${parts.movement} and ${parts.target} are ⟪even⟫: neither can outlast the other.`,
       pinnedFallback: 'the pinned scenario',
       alone: (parts: HeadlineParts) =>
         `Alone, ${parts.movement} can outlast ${parts.target} ⟪${parts.withoutRatio}⟫.`,

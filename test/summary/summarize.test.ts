@@ -125,6 +125,18 @@ test('Oakland where need presses the district: full coverage hurts, for it relie
   expect(cautions).toContain(words.lessCoverage);
 });
 
+test('where one of the two is even, nobody is said to outlast “even”', async () => {
+  const records = opened('oakland-2019');
+  let seen = 0;
+  for (const cost of [12.6e6, 12.8e6, 13e6, 13.2e6, 13.4e6]) {
+    const now = opened('oakland-2019', { costOfConceding: cost });
+    const { headline } = await said({ ...records, campaign: now.campaign });
+    expect(headline).not.toMatch(/outlasts? .+ even/);
+    if (headline.includes(' are even')) seen++;
+  }
+  expect(seen).toBeGreaterThan(0);
+});
+
 test('the generic strike without actions gives no reason, for there is nothing to explain', async () => {
   const { headline, detail, why, cautions } = await said(opened('generic'));
   expect(headline).toMatch(/^Alone, the employer/);
