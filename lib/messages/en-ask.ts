@@ -3,7 +3,7 @@
 export const ask = {
   view: 'Ask',
   title: 'Ask the futures',
-  lead: 'Two questions about this scenario, each answered on the same futures. The answers rest on the numbers as they are set; none of them is a forecast.',
+  lead: 'Questions about this scenario, each answered on the same futures. The answers rest on the numbers as they are set; none of them is a forecast.',
   futures: (count: string) => `${count} futures each.`,
   empty:
     'Nothing stands on the time line yet. You can still ask when something new should begin, how much of it would be enough, and what to add first.',
@@ -16,6 +16,7 @@ export const ask = {
   isOff: 'It is switched off; this is what it would do if it were on.',
   isNew:
     'It does not stand on the time line yet; its numbers are starting values that nobody has checked.',
+  fromDay: (day: number) => `Here it begins on day ${day}.`,
   counterMove: (target: string) => `This is a counter-move of ${target || 'the employer'}.`,
   full: 'The time line is full, so nothing can be added.',
   curve: {
@@ -106,5 +107,64 @@ export const ask = {
     rangeOf: (range: string) => ` (${range})`,
     overfull: (parts: { value: string; less: string }) =>
       `Today’s ${parts.value} is more than it needs: ${parts.less} lie between it and the best.`,
+  },
+  next: {
+    question: 'What next?',
+    title: 'What one more action would add',
+    day: 'If it begins on day',
+    rank: 'Rank by',
+    rankings: {
+      gain: 'chance to win',
+      workerDays: 'a day on strike',
+      money: 'money spent',
+    },
+    name: 'Action',
+    gain: 'Added to the chance to win',
+    low: 'Lowest in 90 of 100 futures',
+    high: 'Highest in 90 of 100 futures',
+    workerDays: 'Worker-days on strike',
+    money: 'Money',
+    workerDayYield: 'Worker-days for a point',
+    moneyYield: 'Money for a point',
+    verdict: 'Verdict',
+    verdicts: { helps: 'helps', hurts: 'would hurt', indifferent: 'no difference' },
+    helps: 'Share of futures it helps in',
+    hurts: 'Share of futures it hurts in',
+    gainPerWorkerDay: 'Gain for a worker-day',
+    gainPerMoney: 'Gain for a unit of money',
+    notKnown: 'not counted',
+    figure: (gain: string, range: string) => `${gain} (${range})`,
+    workerDaysAPoint: (days: string) => `${days} worker-days a point`,
+    moneyAPoint: (money: string) => `${money} a point`,
+    notCounted: 'Who takes it, and what it costs, is not counted.',
+    wouldHurt: (inHundred: string) => `Would hurt: it lowers the chance in ${inHundred} futures.`,
+    underHalf: (asks: string) => `Under half a point; ${asks}`,
+    noDifference: 'Makes no difference worth half a point.',
+    switchedOff: (label: string) => `${label} (switched off)`,
+    none: 'The time line is full: there is no room for one more.',
+    nothingHelps: (count: number) =>
+      `None of the ${count} actions that could come next adds half a point to the chance of winning.`,
+    most: (parts: { label: string; day: number; gain: string; range: string }) =>
+      `Most is gained by “${parts.label}” from day ${parts.day}: ${parts.gain} (${parts.range}).`,
+    mostByWork: (label: string, measure: string) =>
+      `For each day on strike, most is gained by “${label}”: ${measure}.`,
+    mostByMoney: (label: string, measure: string) =>
+      `For each unit of money, by “${label}”: ${measure}.`,
+    byPoints: (label: string, by: string) => `“${label}” (by ${by})`,
+    hurting: (names: string, more: number) =>
+      `Would hurt: ${names}${more > 0 ? `, and ${more} more` : ''}.`,
+    same: (count: number) =>
+      count === 1
+        ? 'One makes no difference worth half a point.'
+        : `${count} make no difference worth half a point.`,
+    reckoned: (share: string) =>
+      `Each is run alone, with the starting values it would get: a strike of one day, a service or a boycott to the end. Where nobody has said how many take a strike, they are guessed from the sector’s value added (${share} of it wages, paid as in this dispute): good for ranking, not for planning.`,
+    showAll: (count: number) => `Show all ${count}`,
+    showFewer: 'Show fewer',
+    add: 'Add',
+    addInFull: (label: string) => `Add to the time line: ${label}`,
+    switchOn: 'Switch on',
+    switchOnInFull: (label: string) => `Switch on: ${label}`,
+    switchOnStep: (name: string) => `switch on ${name}`,
   },
 };

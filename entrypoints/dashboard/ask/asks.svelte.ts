@@ -2,6 +2,8 @@
 import type { CampaignScenario } from '../../../lib/model/scenario.ts';
 import {
   STUDY_FUTURES,
+  type NextActionRequest,
+  type NextActions,
   type StartDayRequest,
   type StartDays,
   type StrengthRequest,
@@ -10,9 +12,9 @@ import {
 import type { StudyClient } from '../../../lib/worker/study-client.ts';
 import type { Studio } from '../studio.svelte.ts';
 import { StudyRun } from '../why/study-run.svelte.ts';
-import { choiceIn, subjectOf, type Subject } from './candidates.ts';
+import { choiceIn, nextCandidates, subjectOf, type Next, type Subject } from './candidates.ts';
 
-const QUESTIONS = ['when', 'much'] as const;
+const QUESTIONS = ['when', 'much', 'next'] as const;
 export type Question = (typeof QUESTIONS)[number];
 
 /** A hand that goes through a list with the arrow keys should not start and stop workers at each entry. */
@@ -24,15 +26,20 @@ const FIRST_DAY = 7;
 
 /** A request that remembers what it is about: the words of its answer are about that, whatever has changed since. */
 export type About<Request> = Request & { subject: Subject };
+/** The same for what could come next. */
+export type AboutNext = NextActionRequest & { next: Next[] };
 
 export class Asks {
   readonly when: StudyRun<About<StartDayRequest>, StartDays>;
   readonly much: StudyRun<About<StrengthRequest>, Strengths>;
+  readonly next: StudyRun<AboutNext, NextActions>;
   /** Which action the first two are about: the id of one, or of a new kind; null = the strongest. */
   private readonly chosen = $state<{ when: string | null; much: string | null }>({
     when: null,
     much: null,
   });
+  /** On which day something that comes next would begin. */
+  private chosenDay = $state<number | null>(null);
   private readonly studio: Studio;
   /** What the last request of each depended on. */
   private readonly askedFor = new Map<Question, string>();
@@ -43,6 +50,7 @@ export class Asks {
     this.studio = studio;
     this.when = new StudyRun((request, listener) => client.startDays(request, listener));
     this.much = new StudyRun((request, listener) => client.strengths(request, listener));
+    this.next = new StudyRun((request, listener) => client.nextActions(request, listener));
   }
 
   /** The id of the action, or of the new kind, that the question is about. */
@@ -50,17 +58,28 @@ export class Asks {
     return choiceIn(records, this.chosen[question]);
   }
 
+  /** The action itself, new ones from a fixed day; null where there is no room for a new one. */
+  subjectOf(question: 'when' | 'much'): Subject | null {
+    const { horizonDays } = this.studio.scenario;
+    const day = Math.min(FIRST_DAY, horizonDays - 1);
+    return subjectOf(this.studio.current, this.chosen[question], day);
+  }
+
   /** Asks the question of another action. */
   choose(question: 'when' | 'much', id: string): void {
     this.chosen[question] = id;
-    this.run(question).wait();
-    this.askedFor.delete(question);
-    this.soon();
+    this.anew(question);
+  }
+
+  /** Asks what could begin on another day. */
+  chooseDay(day: number): void {
+    this.chosenDay = day;
+    this.anew('next');
   }
 
   /** Where something new would begin. */
   get newDay(): number {
-    return Math.min(FIRST_DAY, this.studio.scenario.horizonDays - 1);
+    return Math.min(this.chosenDay ?? FIRST_DAY, this.studio.scenario.horizonDays - 1);
   }
 
   /** Keeps the answers up to the scenario, after its full picture stands, until the returned function is called. */
@@ -75,6 +94,12 @@ export class Asks {
       this.isOpen = false;
       this.pause();
     };
+  }
+
+  private anew(question: Question): void {
+    this.run(question).wait();
+    this.askedFor.delete(question);
+    this.soon();
   }
 
   private run(question: Question) {
@@ -112,6 +137,8 @@ export class Asks {
       case 'when':
       case 'much':
         return this.chosen[question] ?? '';
+      case 'next':
+        return String(this.newDay);
       default:
         return question satisfies never;
     }
@@ -122,13 +149,23 @@ export class Asks {
     switch (question) {
       case 'when':
       case 'much': {
-        const subject = subjectOf(this.studio.current, this.chosen[question], this.newDay);
+        const subject = this.subjectOf(question);
         if (!subject) return;
         const { id: actionId } = subject.action;
         const about = { ...subject.records, futures: STUDY_FUTURES, actionId, subject };
         if (question === 'much') return void this.much.ask(about);
         const everyDays = Math.ceil(scenario.horizonDays / MOST_DAYS);
         return void this.when.ask({ ...about, everyDays });
+      }
+      case 'next': {
+        const next = nextCandidates(this.studio.current, this.newDay);
+        const candidates = next.map(({ candidate }) => candidate);
+        return void this.next.ask({
+          ...this.studio.current,
+          futures: STUDY_FUTURES,
+          candidates,
+          next,
+        });
       }
       default:
         return question satisfies never;

@@ -5,19 +5,22 @@ import {
   withMade,
   type ActionChoice,
 } from '../../../components/timeline/action-edits.ts';
-import { levelOf } from '../../../components/timeline/action-strength.ts';
+import { levelOf, strengthOf } from '../../../components/timeline/action-strength.ts';
 import { nameOf } from '../../../components/timeline/describe-action.ts';
 import { messages } from '../../../lib/messages/messages.ts';
 import {
   isSolidarity,
+  isTakenByWorkers,
   NUMBERS_OF_KIND,
   numberOf,
   withNumber,
   type Action,
   type ActionKind,
 } from '../../../lib/model/action.ts';
+import type { Campaign } from '../../../lib/model/campaign.ts';
 import { newId } from '../../../lib/model/identity.ts';
 import { MAX_ACTIONS, type CampaignScenario } from '../../../lib/model/scenario.ts';
+import type { Candidate } from '../../../lib/model/study.ts';
 import { MAX_DRAW_SLOT } from '../../../lib/model/uncertain-number.ts';
 
 /** What could be added, without numbers yet: it gets those, and an id, when it is asked about. */
@@ -118,7 +121,8 @@ function strongest({ campaign, scenario }: CampaignScenario): Action | undefined
 /** What has to be known about an action before its answer is read; '' where there is nothing to say. */
 export function subjectNote(
   subject: Subject | null,
-  { targetName }: Pick<CampaignScenario['campaign'], 'targetName'>,
+  { targetName }: Pick<Campaign, 'targetName'>,
+  withDay = false,
 ): string {
   const words = messages.ask;
   if (!subject) return words.full;
@@ -126,6 +130,7 @@ export function subjectNote(
   return [
     ...(isSolidarity(action) ? [] : [words.counterMove(targetName)]),
     ...(isNew ? [words.isNew] : action.enabled ? [] : [words.isOff]),
+    ...(isNew && withDay ? [words.fromDay(action.startDay)] : []),
   ].join(' ');
 }
 
@@ -156,6 +161,57 @@ export function choicesOf(records: CampaignScenario): { id: string; label: strin
     return {
       id: action.id,
       label: isOnly ? name : messages.why.adds.nameAndDay(name, action.startDay),
+    };
+  });
+}
+
+/** An action that could come next, as it is asked about. */
+export interface Next {
+  candidate: Candidate;
+  label: string;
+  /** It stands on the time line, switched off. */
+  isOff: boolean;
+}
+
+/** Wages are so much of what a sector adds in value: about what they are in Europe. Our assumption, said on the page. */
+export const WAGES_IN_VALUE_ADDED = 0.6;
+const DAYS_PER_YEAR = 365;
+
+/**
+ * How many would take a strike that nobody has counted yet: the striking share of the sector's wage bill, at the wages
+ * of the struck one. A rough guess, for ranking only; null where the table or the wage says nothing.
+ */
+export function reckonedWorkers(action: Action, { sectors, numbers }: Campaign): number | null {
+  if (action.kind !== 'sympathyStrike' || !sectors || action.sector === null) return null;
+  const row = sectors.table.codes.indexOf(action.sector);
+  const wage = numbers.wagePerDay.typical;
+  if (row < 0 || !(wage > 0)) return null;
+  const wageBillPerDay = (sectors.table.valueAdded[row]! * WAGES_IN_VALUE_ADDED) / DAYS_PER_YEAR;
+  return Math.round((wageBillPerDay / wage) * strengthOf(action));
+}
+
+/** What could come next: what is switched off, and every kind of solidarity that could be added on a day. */
+export function nextCandidates(records: CampaignScenario, startDay: number): Next[] {
+  const { campaign, scenario } = records;
+  const off = scenario.actions.filter((action) => !action.enabled && isSolidarity(action));
+  const labels = new Map(choicesOf(records).map(({ id, label }) => [id, label]));
+  const fresh = newKinds(records).flatMap(({ kind, choice, label }) => {
+    const made = newAction(kind, scenario, campaign, startDay, choice);
+    return made ? [{ action: made.action, label, isOff: false }] : [];
+  });
+  return [
+    ...off.map((action) => ({ action, label: labels.get(action.id)!, isOff: true })),
+    ...fresh,
+  ].map(({ action, label, isOff }): Next => {
+    const isCounted = isTakenByWorkers(action) && action.workers !== null;
+    const reckoned = isCounted ? null : reckonedWorkers(action, campaign);
+    const workers = isCounted ? action.workers : reckoned;
+    const wage =
+      (isTakenByWorkers(action) ? action.wagePerDay : null) ?? campaign.numbers.wagePerDay.typical;
+    return {
+      candidate: { action, workers, moneyPerDay: workers === null ? null : workers * wage },
+      label,
+      isOff,
     };
   });
 }
