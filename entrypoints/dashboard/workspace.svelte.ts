@@ -3,11 +3,13 @@ import {
   CASEBOOK_IDS,
   casebookName,
   casebookNotes,
+  fetchCasebookEntry,
   isCasebookId,
   isFounding,
   openCasebookEntry,
   type CasebookId,
 } from '../../lib/casebook/casebook.ts';
+import { isCaseId } from '../../lib/casebook/case-list.ts';
 import { messages } from '../../lib/messages/messages.ts';
 import type { Campaign } from '../../lib/model/campaign.ts';
 import type { CloseClips } from '../../lib/model/clip-entry.ts';
@@ -100,7 +102,9 @@ export class Workspace {
         const group = campaign.provenance === 'file' ? 'file' : 'own';
         return { id: campaign.id, name: campaign.name, group };
       });
-    const casebook = CASEBOOK_IDS.map((id): CampaignChoice => {
+    // Of the cases only those that one has made something of: twenty more would hide one's own.
+    const cases = this.campaigns.map(({ id }) => id).filter(isCaseId);
+    const casebook = [...CASEBOOK_IDS, ...cases].map((id): CampaignChoice => {
       return { id, name: casebookName(id), group: 'casebook' };
     });
     return [...own, ...casebook];
@@ -181,6 +185,7 @@ export class Workspace {
   /** A campaign of one's own is named by its scenario or by itself; a casebook entry by its casebook id. */
   private async find(id: string): Promise<{ records: CampaignScenario; isKept: boolean } | null> {
     if (isCasebookId(id)) {
+      await fetchCasebookEntry(id);
       const fresh = openCasebookEntry(id, new Date().toISOString());
       const [first] = (await this.store?.listScenarios(id)) ?? [];
       // Where the founding scenario was deleted, the campaign's others are what is left of it.
@@ -206,6 +211,9 @@ export class Workspace {
     this.isNotFound = found === null;
     studio?.dispose();
     const baseline = found && (await this.baselineOf(found.records.scenario));
+    // A scenario opened by its own name belongs to a case, perhaps.
+    const campaignId = found?.records.campaign.id ?? '';
+    if (isCasebookId(campaignId)) await fetchCasebookEntry(campaignId);
     if (mine !== this.opening) return;
     this.studio = found && this.studioFor(found.records, found.isKept, baseline);
   }

@@ -1842,6 +1842,16 @@ export const en = {
       notKept: 'It could not be saved here, so it was not opened. Nothing was written.',
     },
   },
+  casebook: {
+    title: 'More cases: won, lost, open',
+    note: 'Eighteen campaigns whose numbers come from rules by type, written before actions and endings were read. What nobody has checked says so. They are here to argue with: several are here because solidarity failed or was missing.',
+    endings: {
+      concession: 'Won: the target conceded',
+      compromise: 'Ended in a compromise',
+      collapse: 'Lost',
+      open: 'Open when last read',
+    },
+  },
   campaigns: {
     title: 'Campaigns',
     scenario: 'Scenario',

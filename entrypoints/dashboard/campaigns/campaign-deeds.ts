@@ -1,5 +1,9 @@
 /** What the campaigns page does to campaigns and scenarios: each is kept before it is shown, or said not to be. */
-import { isCasebookId, openCasebookEntry } from '../../../lib/casebook/casebook.ts';
+import {
+  fetchCasebookEntry,
+  isCasebookId,
+  openCasebookEntry,
+} from '../../../lib/casebook/casebook.ts';
 import { messages } from '../../../lib/messages/messages.ts';
 import type { Campaign } from '../../../lib/model/campaign.ts';
 import { copyCampaign, copyScenario, emptyScenario } from '../../../lib/model/copies.ts';
@@ -20,7 +24,9 @@ export interface CampaignWithScenarios {
 export async function listAll(workspace: Workspace): Promise<CampaignWithScenarios[]> {
   const records = await workspace.allRecords();
   const now = new Date().toISOString();
-  return workspace.choices
+  const { choices } = workspace;
+  await Promise.all(choices.map(({ id }) => (isCasebookId(id) ? fetchCasebookEntry(id) : null)));
+  return choices
     .map(({ id }) => {
       const own = records.filter(({ campaign }) => campaign.id === id);
       if (own.length > 0 || !isCasebookId(id)) {
