@@ -7,6 +7,7 @@ import { launch, type Page } from 'puppeteer-core';
 import { openCasebookEntry, type CasebookId } from '../lib/casebook/casebook.ts';
 import { messages } from '../lib/messages/messages.ts';
 import { simulate } from '../lib/simulation/ensemble.ts';
+import { measureDrag } from './bench-drag.ts';
 import { measureLibrary } from './bench-library.ts';
 import { chromiumSandboxArguments, findBrowser } from './browsers.ts';
 
@@ -93,7 +94,11 @@ function print({ first, full }: Waits): void {
   }
 }
 
-async function measureDashboard(executable: string, name: string): Promise<void> {
+async function measureDashboard(
+  executable: string,
+  name: string,
+  onlyDrag: boolean,
+): Promise<void> {
   const browser = await launch({
     executablePath: executable,
     headless: true,
@@ -110,12 +115,17 @@ async function measureDashboard(executable: string, name: string): Promise<void>
   });
   try {
     const id = await browser.installExtension(EXTENSION);
-    const page = await browser.newPage();
-    await page.setViewport({ width: 1280, height: 900 });
-    await page.goto(`chrome-extension://${id}/dashboard.html#/what-if/posti-2019`);
-    await page.waitForSelector('aside input[type=range]', { timeout: 30_000 });
+    const openPosti = async () => {
+      const page = await browser.newPage();
+      await page.setViewport({ width: 1280, height: 900 });
+      await page.goto(`chrome-extension://${id}/dashboard.html#/what-if/posti-2019`);
+      await page.waitForSelector('aside input[type=range]', { timeout: 30_000 });
+      return page;
+    };
     console.log(`\n${words.dashboard(name)}`);
-    for (const futures of FUTURES) {
+    await measureDrag(openPosti);
+    const page = await openPosti();
+    for (const futures of onlyDrag ? [] : FUTURES) {
       await page.select('aside label.futures select', String(futures));
       await new Promise((resolve) => setTimeout(resolve, 3000));
       const count = futures.toLocaleString('en-GB');
@@ -142,13 +152,14 @@ const clips = Number(options.clips);
 if (
   !Number.isInteger(clips) ||
   clips < 0 ||
-  !['engine', 'library', undefined].includes(options.only)
+  !['engine', 'drag', 'library', undefined].includes(options.only)
 ) {
   console.error(words.usage);
   process.exit(1);
 }
 
-if (options.only !== 'library') {
+const isWanted = (part: string) => options.only === undefined || options.only === part;
+if (isWanted('engine')) {
   console.log(words.engine);
   for (const id of ['posti-2019', 'oakland-2019', 'generic'] as const) measureEngine(id);
 }
@@ -165,8 +176,10 @@ else {
     console.error(built.stdout + built.stderr);
     process.exit(1);
   }
-  if (options.only !== 'library') await measureDashboard(browser.executable, browser.name);
-  if (options.only !== 'engine' && clips > 0) {
+  if (options.only !== 'library') {
+    await measureDashboard(browser.executable, browser.name, options.only === 'drag');
+  }
+  if (isWanted('library') && clips > 0) {
     const kept = options.profile ?? null;
     await measureLibrary(browser.executable, browser.name, EXTENSION, clips, kept);
   }
