@@ -49,7 +49,7 @@ export function guideSteps(employer: Campaign['employer']): readonly GuideStep[]
 export type AskedText = 'name' | 'movementName' | 'targetName' | 'firstDay';
 
 /** What is wrong with an answer in words; null where nothing is. */
-export function textProblem(campaign: Campaign, asked: AskedText): string | null {
+export function textProblem(campaign: Pick<Campaign, AskedText>, asked: AskedText): string | null {
   const words = messages.campaigns.guide;
   const text = campaign[asked].trim();
   if (asked === 'firstDay') {

@@ -1883,6 +1883,26 @@ export const en = {
     actions: (count: number) =>
       count === 0 ? 'no actions' : count === 1 ? '1 action' : `${count} actions`,
     compared: 'has a baseline pinned',
+    facts: {
+      open: 'Facts…',
+      openLong: (name: string) => `Change the facts of ${name}: names, place, days and money`,
+      title: (name: string) => `Facts of ${name}`,
+      name: 'Name',
+      place: 'Place',
+      movement: 'Who strikes',
+      target: 'Who decides',
+      firstDay: 'First day of the strike',
+      firstDayNote: 'Actions keep their day numbers; the dates beside them move along.',
+      dayType: 'Days that count',
+      currency: 'Money',
+      moneyYear: 'Of the year',
+      moneyNote:
+        'Amounts keep their figures: nothing is converted. Change those, too, where they differ.',
+      tooLong: 'This is too long: up to 200 characters.',
+      wrongYear: 'This is no year. Write one between 1800 and 2200.',
+      wrong: 'Something cannot be used yet. It is marked; nothing was changed.',
+      changed: (name: string) => `Facts changed: ${name}`,
+    },
     start: {
       title: 'Where to start',
       fromCasebook: 'From the casebook',

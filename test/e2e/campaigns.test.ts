@@ -118,6 +118,36 @@ describe('campaigns', () => {
     expect(scenarios.toSorted()).toEqual([words.emptyName, words.firstScenario].toSorted());
   });
 
+  it('its facts are changed after it was made; what cannot be is said, and all of it can be undone', async () => {
+    await click('header a[href="#/campaigns"]');
+    const { facts } = words;
+    const name = 'Nurses of the night';
+    await click(named(facts.openLong(name)));
+    const field = (label: string) =>
+      `::-p-xpath(//form//label[span[normalize-space(.)="${label}"]]/*[self::input or self::select])`;
+    await page.waitForSelector(field(facts.moneyYear), { timeout: LONG });
+    await retype(field(facts.moneyYear), 'soon');
+    await press(page, messages.common.save, '//form');
+    await waitForText(page, facts.wrongYear);
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe(
+      'soon',
+    );
+    await expectNothingSerious();
+    await expectNoSidewaysScroll();
+    await retype(field(facts.moneyYear), '2031');
+    await (await page.waitForSelector(field(facts.currency)))!.select('NOK');
+    await retype(field(facts.place), 'Tromsø');
+    await press(page, messages.common.save, '//form');
+    await waitForText(page, facts.changed(name));
+    await waitForText(page, 'Tromsø');
+    await press(page, messages.common.undo);
+    await page.waitForFunction(() => !document.body.innerText.includes('Tromsø'), {
+      timeout: LONG,
+    });
+    await click('header a[href="#/what-if"]');
+    await digestOn(page);
+  });
+
   it('a network of sectors is written by hand; one that does not hold together is refused in words', async () => {
     const table = messages.campaigns.sectors;
     await click(`nav a[href$="/sectors"]`);

@@ -1,4 +1,4 @@
-/** The two-minute tour, by keys: offered to whoever is new, walked to its end, everything as it was, not offered again. */
+/** The two-minute tour, by keys: offered once to whoever is new, left, walked to its end; everything is as it was. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TOUR_STEPS } from '../../entrypoints/dashboard/tour/tour-steps.ts';
@@ -35,15 +35,28 @@ describe('the tour', () => {
     expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
   });
 
-  it('is walked by keys: every step says what it outlines, in sight and not under the tour', async () => {
-    const before = await digestOn(page);
-    const shareBefore = await share();
+  it('is left by Esc, and not offered again', async () => {
     await enter(words.start);
     await page.waitForFunction(
       (title) => document.activeElement?.textContent.trim() === title,
       { timeout: LONG },
       words.steps.answer.title,
     );
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('[data-tour-mark]'));
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    await page.close();
+    page = await chromium.openDashboard();
+    await digestOn(page);
+    expect(await offered()).toBeNull();
+  });
+
+  it('is walked by keys: every step says what it outlines, in sight and not under the tour', async () => {
+    const before = await digestOn(page);
+    const shareBefore = await share();
+    await page.evaluate(() => (location.hash = '#/model'));
+    await (await page.waitForSelector('main a[href="#/tour"]'))!.press('Enter');
+    await waitForText(page, words.steps.answer.title);
     for (const [index, { name }] of TOUR_STEPS.entries()) {
       await waitForText(page, words.place(index + 1, TOUR_STEPS.length));
       await waitForText(page, words.steps[name].title);
@@ -79,12 +92,9 @@ describe('the tour', () => {
     expect(await share()).toBe(shareBefore);
   });
 
-  it('is left by Esc, with what it has changed taken back, and found again on the page of the model', async () => {
-    await page.evaluate(() => (location.hash = '#/model'));
-    await (await page.waitForSelector('main a[href="#/tour"]'))!.press('Enter');
-    const shareBefore = await (await page.waitForSelector(numberBox))!.evaluate(
-      (box) => (box as HTMLInputElement).value,
-    );
+  it('takes back what it has changed when it is left in the middle', async () => {
+    const shareBefore = await share();
+    await page.evaluate(() => (location.hash = '#/tour'));
     for (let step = 0; step < 4; step++) await enter(words.next);
     await enter(words.steps.nobody.try);
     await waitForText(page, words.steps.nobody.tried);
@@ -92,14 +102,6 @@ describe('the tour', () => {
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => !document.querySelector('[data-tour-mark]'));
     expect(await share()).toBe(shareBefore);
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
-  });
-
-  it('is not offered again', async () => {
-    await page.close();
-    page = await chromium.openDashboard();
-    await digestOn(page);
-    expect(await offered()).toBeNull();
     expect(chromium.problems).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 /** What the campaigns page does to campaigns and scenarios: each is kept before it is shown, or said not to be. */
+import type { CampaignFacts } from '../../../components/campaign/campaign-facts.ts';
 import {
   fetchCasebookEntry,
   isCasebookId,
@@ -86,18 +87,52 @@ export async function addScenario(
   await keep(workspace, { campaign, scenarios: [...scenarios, made] }, words.copied(made.name));
 }
 
-/** On the page's own campaign a new name is a step that can be undone; elsewhere it is written where it lies. */
-export async function renameCampaign(workspace: Workspace, campaign: Campaign, name: string) {
-  const { studio, store } = workspace;
-  if (studio?.campaign.id === campaign.id) {
-    const step = { id: newId(), final: true, words: words.renamed(name) };
-    studio.edit({ ...studio.current, campaign: { ...studio.campaign, name } }, step);
-    return workspace.settle();
+export const renameCampaign = (workspace: Workspace, { id }: Campaign, name: string) =>
+  changeFacts(workspace, id, { name }, words.renamed(name));
+
+/** Names, place, days and money: said when it is kept, beside its way back. */
+export async function changeFacts(
+  workspace: Workspace,
+  id: string,
+  facts: Partial<CampaignFacts>,
+  said?: string,
+) {
+  try {
+    const before = await write(workspace, id, facts);
+    const was = Object.fromEntries(
+      Object.keys(facts).map((fact) => [fact, before[fact as keyof CampaignFacts]]),
+    );
+    workspace.sayUndoable(said ?? words.facts.changed(facts.name ?? before.name), async () => {
+      await write(workspace, id, was);
+    });
+  } catch {
+    workspace.say(words.notKept);
   }
-  const saved = await store?.saveCampaign({ ...campaign, name });
-  workspace.say(saved?.ok ? words.renamed(name) : words.notKept);
 }
 
+/** On the page's own campaign it is a step that can be undone there, too; elsewhere it is written where it lies. */
+async function write(
+  workspace: Workspace,
+  id: string,
+  facts: Partial<CampaignFacts>,
+): Promise<Campaign> {
+  const { studio, store } = workspace;
+  if (studio?.campaign.id === id) {
+    const before = studio.campaign;
+    const name = facts.name ?? before.name;
+    const step = { id: newId(), final: true, words: words.facts.changed(name) };
+    studio.edit({ ...studio.current, campaign: { ...before, ...facts } }, step);
+    await workspace.settle();
+    if (studio.saveState !== 'saved') throw new Error('not kept');
+    return before;
+  }
+  const before = await store?.getCampaign(id);
+  const saved = before && (await store?.saveCampaign({ ...before, ...facts }));
+  if (!before || !saved?.ok) throw new Error('not kept');
+  return before;
+}
+
+/** On the page's own scenario a new name is a step that can be undone; elsewhere it is written where it lies. */
 export async function renameScenario(
   workspace: Workspace,
   { campaign, isKept }: CampaignWithScenarios,
