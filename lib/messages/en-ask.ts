@@ -167,4 +167,91 @@ export const ask = {
     switchOnInFull: (label: string) => `Switch on: ${label}`,
     switchOnStep: (name: string) => `switch on ${name}`,
   },
+  noEffect:
+    'No solidarity action is switched on and no other scenario is pinned, so there is nothing yet that could turn or be known better. Add an action, above or on the time line.',
+  flip: {
+    question: 'What would have to be true?',
+    title: 'The smallest change of assumptions that turns the answer',
+    noVerdict:
+      'As set, there is no difference at all: no verdict that a change of assumptions could turn.',
+    verdict: (parts: {
+      baselineName: string | null;
+      helps: boolean;
+      gain: string;
+      isSmall: boolean;
+    }) =>
+      `${
+        parts.baselineName === null
+          ? `As set, the solidarity actions ${parts.helps ? 'help' : 'hurt'}`
+          : `As set, this scenario does ${parts.helps ? 'better' : 'worse'} than “${parts.baselineName}”`
+      }: the chance of winning changes by ${parts.gain}${parts.isSmall ? ', which is next to nothing' : ''}.`,
+    turned: (parts: { baselineName: string | null; helps: boolean }) =>
+      parts.baselineName === null
+        ? `they would ${parts.helps ? 'hurt' : 'help'}`
+        : `it would do ${parts.helps ? 'worse' : 'better'}`,
+    part: (parts: { label: string; flip: string; now: string; range: string }) =>
+      `“${parts.label}” were ${parts.flip} instead of ${parts.now} (its range is ${parts.range})`,
+    one: (parts: { part: string; turned: string }) =>
+      `The smallest change that turns this: if ${parts.part}, ${parts.turned}.`,
+    two: (parts: { first: string; second: string; turned: string }) =>
+      `No number alone turns this within its range; two together do: if ${parts.first}, and ${parts.second}, ${parts.turned}.`,
+    already: (parts: { label: string; turned: string }) =>
+      `It hangs on the far ends of ranges: with “${parts.label}” at its typical value for certain, ${parts.turned}.`,
+    far: {
+      near: 'That is near: less than a third of the way from what is typical to the end of the range.',
+      half: 'That is about half of the way from what is typical to the end of the range.',
+      end: 'That is far: most of the way from what is typical to the end of the range.',
+    },
+    others: (count: number) =>
+      count === 1
+        ? 'One other change does it as well, if a larger one.'
+        : `${count} other changes do it as well, if larger ones.`,
+    nothing: (count: number) =>
+      `Nothing inside the ranges turns this: not any one of ${count} numbers at either end of its range, nor any two of those that pull hardest.`,
+    change: 'Change',
+    number: 'Number',
+    low: 'Low end',
+    today: 'As set',
+    high: 'High end',
+    turnsAt: 'Turns at',
+    effectThere: 'Effect there',
+    distance: 'How far towards the end of the range',
+    together: 'Both together:',
+    now: (value: string) => `as set ${value}`,
+    turns: (value: string) => `turns at ${value}`,
+    lowEnd: (value: string) => `low ${value}`,
+    highEnd: (value: string) => `high ${value}`,
+    key: 'Each line is a number’s range, with what is typical in the middle; on the broad part the answer is turned.',
+  },
+  knowing: {
+    question: 'What to find out first?',
+    title: 'What knowing a number would take away from the uncertainty',
+    number: 'Number',
+    share: 'Share of the uncertainty',
+    error: 'Standard error of the share',
+    spreadLeft: 'Uncertainty that would be left (standard deviation)',
+    otherSign: 'Part of its range in which the answer is turned',
+    give: (error: string) => `± ${error}`,
+    figure: (share: string, low: string, high: string) => `${share} (${low} to ${high})`,
+    nothing: 'There is hardly any uncertainty about the effect to narrow.',
+    noneStandsOut: (spread: string) =>
+      `The effect differs from future to future by ${spread} (standard deviation), and no single number stands out: many share in it.`,
+    first: (parts: { label: string; figure: string; spread: string; left: string }) =>
+      `Look into “${parts.label}” first: ${parts.figure} of the uncertainty about the effect comes from it. The effect differs from future to future by ${parts.spread} (standard deviation); with this number known, by about ${parts.left}.`,
+    turns: (part: string) =>
+      `It may also turn the answer, which has the other sign in ${part} of its range.`,
+    second: (parts: { label: string; figure: string }) =>
+      `Next comes “${parts.label}”: ${parts.figure}.`,
+    tie: (parts: { label: string; figure: string }) =>
+      `“${parts.label}” may matter as much: ${parts.figure}. The two cannot be told apart on these futures.`,
+    open: (count: number) =>
+      count === 0 ? 'No evidence yet' : count === 1 ? '1 quote' : `${count} quotes`,
+    openInFull: (label: string, count: number) =>
+      `${count === 0 ? 'No evidence yet' : count === 1 ? '1 quote' : `${count} quotes`}: open ${label}`,
+    showAll: (count: number) => `Show all ${count}`,
+    showFewer: 'Show fewer',
+    onLine: 'Go to the action on the time line',
+    toNumbers: 'Go to all numbers, beside the time line',
+    findEvidence: 'Evidence is tied to a number in the library: open a clip, mark a passage.',
+  },
 };

@@ -1,20 +1,26 @@
 /** The questions of a studio, and what has come of them; kept from one visit of the page to the next. */
+import { isSolidarity } from '../../../lib/model/action.ts';
 import type { CampaignScenario } from '../../../lib/model/scenario.ts';
 import {
   STUDY_FUTURES,
+  type EffectRequest,
+  type InformationValues,
   type NextActionRequest,
   type NextActions,
   type StartDayRequest,
   type StartDays,
   type StrengthRequest,
   type Strengths,
+  type Tornado,
 } from '../../../lib/model/study.ts';
-import type { StudyClient } from '../../../lib/worker/study-client.ts';
+import type { StudyClient, StudyListener, StudyOutcome } from '../../../lib/worker/study-client.ts';
 import type { Studio } from '../studio.svelte.ts';
+import { studiesOf, type Studies } from '../why/studies.svelte.ts';
 import { StudyRun } from '../why/study-run.svelte.ts';
 import { choiceIn, nextCandidates, subjectOf, type Next, type Subject } from './candidates.ts';
+import type { FlipAnswer } from './verdict-words.ts';
 
-const QUESTIONS = ['when', 'much', 'next'] as const;
+const QUESTIONS = ['when', 'much', 'next', 'flips', 'knowing'] as const;
 export type Question = (typeof QUESTIONS)[number];
 
 /** A hand that goes through a list with the arrow keys should not start and stop workers at each entry. */
@@ -23,6 +29,8 @@ const REST_MS = 400;
 const MOST_DAYS = 120;
 /** Where something new would begin unless its day is the question. */
 const FIRST_DAY = 7;
+/** Of the search for what turns the answer, about so much is the tornado. */
+const TORNADO_PART = 0.8;
 
 /** A request that remembers what it is about: the words of its answer are about that, whatever has changed since. */
 export type About<Request> = Request & { subject: Subject };
@@ -33,6 +41,8 @@ export class Asks {
   readonly when: StudyRun<About<StartDayRequest>, StartDays>;
   readonly much: StudyRun<About<StrengthRequest>, Strengths>;
   readonly next: StudyRun<AboutNext, NextActions>;
+  readonly flips: StudyRun<EffectRequest, FlipAnswer>;
+  readonly knowing: StudyRun<EffectRequest, InformationValues>;
   /** Which action the first two are about: the id of one, or of a new kind; null = the strongest. */
   private readonly chosen = $state<{ when: string | null; much: string | null }>({
     when: null,
@@ -41,6 +51,7 @@ export class Asks {
   /** On which day something that comes next would begin. */
   private chosenDay = $state<number | null>(null);
   private readonly studio: Studio;
+  private readonly studies: Studies;
   /** What the last request of each depended on. */
   private readonly askedFor = new Map<Question, string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -48,9 +59,12 @@ export class Asks {
 
   constructor(studio: Studio, client: StudyClient) {
     this.studio = studio;
+    this.studies = studiesOf(studio, client);
     this.when = new StudyRun((request, listener) => client.startDays(request, listener));
     this.much = new StudyRun((request, listener) => client.strengths(request, listener));
     this.next = new StudyRun((request, listener) => client.nextActions(request, listener));
+    this.flips = new StudyRun((request, listener) => this.flipsFrom(client, request, listener));
+    this.knowing = new StudyRun((request, listener) => client.informationValues(request, listener));
   }
 
   /** The id of the action, or of the new kind, that the question is about. */
@@ -82,6 +96,14 @@ export class Asks {
     return Math.min(this.chosenDay ?? FIRST_DAY, this.studio.scenario.horizonDays - 1);
   }
 
+  /** Is there anything that may help or hurt? */
+  get hasEffect(): boolean {
+    const { scenario, baseline } = this.studio;
+    return (
+      baseline !== null || scenario.actions.some((action) => action.enabled && isSolidarity(action))
+    );
+  }
+
   /** Keeps the answers up to the scenario, after its full picture stands, until the returned function is called. */
   follow(): () => void {
     this.isOpen = true;
@@ -94,6 +116,44 @@ export class Asks {
       this.isOpen = false;
       this.pause();
     };
+  }
+
+  /** The tornado first, unless the page beside has just run it: its ends are where the search begins. */
+  private async flipsFrom(
+    client: StudyClient,
+    request: EffectRequest,
+    { signal, onprogress }: StudyListener,
+  ): Promise<StudyOutcome<FlipAnswer>> {
+    let { tornado } = this;
+    if (!tornado) {
+      const ran = await client.tornado(request, {
+        ...(signal ? { signal } : {}),
+        onprogress: (part) => onprogress?.(part * TORNADO_PART),
+      });
+      if (ran.kind !== 'done') return ran;
+      tornado = ran.answer;
+    }
+    const begun = tornado;
+    const found = await client.flips(
+      { ...request, tornado: begun },
+      {
+        ...(signal ? { signal } : {}),
+        onprogress: (part) => onprogress?.(TORNADO_PART + part * (1 - TORNADO_PART)),
+      },
+    );
+    if (found.kind !== 'done') return found;
+    return { kind: 'done', answer: { flips: found.answer, tornado: begun } };
+  }
+
+  /** The tornado of the scenario as it stands, where another page has asked for it. */
+  private get tornado(): Tornado | null {
+    const { answer, answered } = this.studies.tornado;
+    const { current, baseline } = this.studio;
+    const isOfNow =
+      answered?.campaign === current.campaign &&
+      answered.scenario === current.scenario &&
+      answered.baseline === baseline;
+    return isOfNow ? answer : null;
   }
 
   private anew(question: Question): void {
@@ -139,6 +199,9 @@ export class Asks {
         return this.chosen[question] ?? '';
       case 'next':
         return String(this.newDay);
+      case 'flips':
+      case 'knowing':
+        return '';
       default:
         return question satisfies never;
     }
@@ -166,6 +229,12 @@ export class Asks {
           candidates,
           next,
         });
+      }
+      case 'flips':
+      case 'knowing': {
+        if (!this.hasEffect) return;
+        const { current, baseline } = this.studio;
+        return void this[question].ask({ ...current, baseline, futures: STUDY_FUTURES });
       }
       default:
         return question satisfies never;

@@ -1,6 +1,6 @@
 /** The sentences of the Why page, from a study's numbers. */
 import { actionNumberWords } from '../../../components/campaign/action-number-words.ts';
-import { formatValue } from '../../../components/campaign/number-text.ts';
+import { formatValue, type NumberSetting } from '../../../components/campaign/number-text.ts';
 import type { Part } from '../../../components/charts/adds-chart.ts';
 import { formatPoints, formatShare } from '../../../components/charts/format.ts';
 import type { TornadoBar } from '../../../components/charts/tornado-chart.ts';
@@ -9,7 +9,13 @@ import { messages } from '../../../lib/messages/messages.ts';
 import { ACTION_NUMBERS } from '../../../lib/model/action.ts';
 import { PARAMETERS } from '../../../lib/model/parameters.ts';
 import type { CampaignScenario } from '../../../lib/model/scenario.ts';
-import type { Attribution, Contribution, Tornado, TornadoRow } from '../../../lib/model/study.ts';
+import type {
+  Attribution,
+  Contribution,
+  NumberReference,
+  Tornado,
+  TornadoRow,
+} from '../../../lib/model/study.ts';
 
 const words = messages.why;
 /** The model's yardstick: less than half a point is no difference. */
@@ -100,25 +106,40 @@ export interface RestBar extends TornadoBar {
   flipValue: number | null;
 }
 
-function barOf(row: TornadoRow, { campaign, scenario }: CampaignScenario): RestBar | null {
-  const { number, low, high, flip } = row;
-  const action =
-    number.of === 'action' ? scenario.actions.find(({ id }) => id === number.actionId) : null;
-  if (action === undefined) return null;
-  const unit =
-    number.of === 'campaign' ? PARAMETERS[number.key].unit : ACTION_NUMBERS[number.key].unit;
-  const say = (value: number) => formatValue(value, { unit, currency: campaign.currency });
-  const label =
-    number.of === 'campaign'
-      ? messages.numbers.parameters[number.key].label
-      : words.rests.ofAction(
-          actionNumberWords(action!.kind, number.key).label,
-          nameOf(action!, campaign),
-          action!.startDay,
-        );
+/** A number by its label, and its values in words; null where its action is not of the scenario. */
+export function numberWords(
+  number: NumberReference,
+  { campaign, scenario }: CampaignScenario,
+): { id: string; label: string; setting: NumberSetting } | null {
+  const { currency } = campaign;
+  if (number.of === 'campaign') {
+    return {
+      id: number.key,
+      label: messages.numbers.parameters[number.key].label,
+      setting: { unit: PARAMETERS[number.key].unit, currency },
+    };
+  }
+  const action = scenario.actions.find(({ id }) => id === number.actionId);
+  if (!action) return null;
   return {
-    id: number.of === 'campaign' ? number.key : `${number.actionId} ${number.key}`,
-    label,
+    id: `${number.actionId} ${number.key}`,
+    label: words.rests.ofAction(
+      actionNumberWords(action.kind, number.key).label,
+      nameOf(action, campaign),
+      action.startDay,
+    ),
+    setting: { unit: ACTION_NUMBERS[number.key].unit, currency },
+  };
+}
+
+function barOf(row: TornadoRow, records: CampaignScenario): RestBar | null {
+  const { number, low, high, flip } = row;
+  const named = numberWords(number, records);
+  if (!named) return null;
+  const say = (value: number) => formatValue(value, named.setting);
+  return {
+    id: named.id,
+    label: named.label,
     low: low.effect,
     high: high.effect,
     lowWords: say(low.value),
