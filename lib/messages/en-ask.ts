@@ -95,6 +95,16 @@ export const ask = {
       `Nothing is enough: up to ${parts.most}, “${parts.name}” changes the chance of winning by less than half a point.`,
     hurts: (parts: { name: string; worst: string; at: string }) =>
       `No amount of “${parts.name}” helps: it lowers the chance of winning, by ${parts.worst} at ${parts.at}. Less is better than more.`,
+    little: (parts: {
+      name: string;
+      best: string;
+      gain: string;
+      range: string;
+      worst: string;
+      at: string;
+      isLessBetter: boolean;
+    }) =>
+      `No amount of “${parts.name}” is worth much, and too much hurts: at best, with ${parts.best}, it adds ${parts.gain} (${parts.range}); with ${parts.at} it lowers the chance of winning by ${parts.worst}.${parts.isLessBetter ? ' Less is better than more.' : ''}`,
     most: (parts: { name: string; at: string; win: string; gain: string; range: string }) =>
       `“${parts.name}” gains most at ${parts.at}: the chance of winning is then ${parts.win}, a change of ${parts.gain} against leaving it out (${parts.range}).`,
     lessIsBetter: (parts: { at: string; full: string; less: string }) =>
@@ -178,13 +188,14 @@ export const ask = {
       baselineName: string | null;
       helps: boolean;
       gain: string;
+      range: string;
       isSmall: boolean;
     }) =>
       `${
         parts.baselineName === null
           ? `As set, the solidarity actions ${parts.helps ? 'help' : 'hurt'}`
           : `As set, this scenario does ${parts.helps ? 'better' : 'worse'} than “${parts.baselineName}”`
-      }: the chance of winning changes by ${parts.gain}${parts.isSmall ? ', which is next to nothing' : ''}.`,
+      }: the chance of winning changes by ${parts.gain} (${parts.range})${parts.isSmall ? ', which is next to nothing' : ''}.`,
     turned: (parts: { baselineName: string | null; helps: boolean }) =>
       parts.baselineName === null
         ? `they would ${parts.helps ? 'hurt' : 'help'}`

@@ -10,11 +10,13 @@ import {
   formatShare,
 } from '../../../components/charts/format.ts';
 import { messages } from '../../../lib/messages/messages.ts';
-import type { AnswerPoint, StartDays, Strengths } from '../../../lib/model/study.ts';
+import type { AnswerPoint, Estimate, StartDays, Strengths } from '../../../lib/model/study.ts';
 
 const words = messages.ask;
 /** The model's yardstick: less than half a point is no difference. */
 export const HALF_A_POINT = 0.005;
+/** Less than a twentieth of a point is written as 0. */
+const WRITTEN_AS_NOUGHT = 0.0005;
 /** Of the full gain: what "enough" gets. */
 const ENOUGH = 0.9;
 /** Runs of days that a sentence can hold. */
@@ -26,7 +28,7 @@ export function points(share: number): string {
 }
 
 /** "+1.0 to +14 points in 90 of 100 futures". */
-export function rangeOf({ gain: { quantiles } }: AnswerPoint): string {
+export function rangeOf({ quantiles }: Pick<Estimate, 'quantiles'>): string {
   return words.curve.range(formatPointsNumber(quantiles[0]!), formatPoints(quantiles[4]!));
 }
 
@@ -104,7 +106,7 @@ export function whenSentence(answer: StartDays, name: string, isPlaced: boolean)
     return text.never({ name, days: dayList(hurting), worst: points(worst.gain.mean) });
   }
   const gain = formatPoints(top.gain.mean);
-  const range = rangeOf(top);
+  const range = rangeOf(top.gain);
   if (good.length === all.length) {
     return text.flat({
       name,
@@ -166,9 +168,16 @@ export function muchSentence(
   const last = all.at(-1)!;
   const worst = all[worstOf(all)]!;
   if (top.gain.mean < HALF_A_POINT) {
-    return worst.gain.mean > -HALF_A_POINT
-      ? text.none({ name, most: say(last.value) })
-      : text.hurts({ name, worst: points(worst.gain.mean), at: say(worst.value) });
+    if (worst.gain.mean > -HALF_A_POINT) return text.none({ name, most: say(last.value) });
+    const harm = { name, worst: points(worst.gain.mean), at: say(worst.value) };
+    if (top.gain.mean < WRITTEN_AS_NOUGHT) return text.hurts(harm);
+    return text.little({
+      ...harm,
+      best: say(top.value),
+      gain: formatPoints(top.gain.mean),
+      range: rangeOf(top.gain),
+      isLessBetter: worst.value > top.value,
+    });
   }
   const sentences = [
     text.most({
@@ -176,7 +185,7 @@ export function muchSentence(
       at: say(top.value),
       win: formatShare(top.win),
       gain: formatPoints(top.gain.mean),
-      range: rangeOf(top),
+      range: rangeOf(top.gain),
     }),
   ];
   const enough = all[enoughAt(answer)!]!;

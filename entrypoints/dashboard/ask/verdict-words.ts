@@ -6,7 +6,7 @@ import { messages } from '../../../lib/messages/messages.ts';
 import type { CampaignScenario } from '../../../lib/model/scenario.ts';
 import type { Flips, InformationValues, Tornado } from '../../../lib/model/study.ts';
 import { numberWords } from '../why/why-words.ts';
-import { HALF_A_POINT, points } from './one-action-words.ts';
+import { HALF_A_POINT, points, rangeOf } from './one-action-words.ts';
 
 const words = messages.ask.flip;
 
@@ -56,12 +56,12 @@ export function flipSentence(
   baselineName: string | null,
 ): string {
   const { mean } = flips.effect;
-  const gain = formatPoints(mean);
   if (flips.sign === 0) return words.noVerdict;
   const verdict = words.verdict({
     baselineName,
     helps: flips.sign > 0,
-    gain,
+    gain: formatPoints(mean),
+    range: rangeOf(flips.effect),
     isSmall: Math.abs(mean) < HALF_A_POINT,
   });
   const turned = words.turned({ baselineName, helps: flips.sign > 0 });
