@@ -26,6 +26,7 @@ interface Shot {
 const SHOTS: readonly Shot[] = [
   { name: 'what-if', route: '#/what-if/posti-2019', height: 1180 },
   { name: 'why', route: '#/what-if/posti-2019/why', height: 1180 },
+  { name: 'compare', route: '#/what-if/posti-2019/compare', height: 1180 },
   { name: 'sectors', route: '#/what-if/posti-2019/sectors', height: 1000 },
   { name: 'present', route: '#/what-if/posti-2019/story', height: 720 },
   { name: 'brief', route: '#/what-if/posti-2019/brief', height: 1180 },

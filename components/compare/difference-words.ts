@@ -205,12 +205,14 @@ export function differenceRows(
   ];
 }
 
+const upperFirst = (text: string) => text[0]!.toUpperCase() + text.slice(1);
+
 /** Of each that is held against the baseline, whether it helps, and how surely. */
 export function verdicts(entries: readonly ComparedWithDifference[]): string[] {
-  return entries.flatMap(({ name, difference }) => {
+  return entries.flatMap(({ quoted, difference }) => {
     if (!difference) return [];
     const { mean } = difference.win;
-    const figures = { name, ...gainWords(difference) };
+    const figures = { name: upperFirst(quoted), ...gainWords(difference) };
     if (Math.abs(mean) < HALF_A_POINT) return [words.is.same(figures)];
     const { helps, hurts } = wholeHundred(
       difference.helps,

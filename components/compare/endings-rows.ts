@@ -14,18 +14,26 @@ export type BarEnding = (typeof BAR_ORDER)[number];
 export interface EndingShares extends Record<BarEnding, number> {
   key: string;
   name: string;
+  quoted: string;
   isBaseline: boolean;
   /** What is open at the end has ended as declared. */
   isDeclaredEnd: boolean;
 }
 
-export function endingShares({ key, name, isBaseline, result }: ComparedEntry): EndingShares {
+export function endingShares({
+  key,
+  name,
+  quoted,
+  isBaseline,
+  result,
+}: ComparedEntry): EndingShares {
   const at = (ending: Ending) => result.endings[ending][result.days - 1]!;
   const shares = Object.fromEntries(ENDINGS.map((ending) => [ending, at(ending)]));
   return {
     ...(shares as Record<BarEnding, number>),
     key,
     name,
+    quoted,
     isBaseline,
     isDeclaredEnd: result.endedAsDeclared > 0,
   };

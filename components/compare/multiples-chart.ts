@@ -9,6 +9,8 @@ export interface ComparedEntry {
   /** Tells them apart on the page. */
   key: string;
   name: string;
+  /** As a sentence names it. */
+  quoted: string;
   result: EnsembleResult;
   isBaseline: boolean;
 }
@@ -46,7 +48,7 @@ const GUTTER = 26;
 const AXIS_ROOM = 44;
 /** For "1 to 1.04" at the end of a line. */
 const LABEL_ROOM = 68;
-const TITLE_ROOM = 24;
+const TITLE_ROOM = 30;
 const DAYS_ROOM = 24;
 const ROW_GAP = 16;
 const PLOT_HEIGHT = 150;

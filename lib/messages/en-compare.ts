@@ -12,13 +12,16 @@ export const compare = {
   without: 'Without solidarity actions',
   withoutNote: 'the open scenario with none of them',
   compareName: (name: string) => `Compare ${name}`,
+  /** Inside a sentence. */
+  quoted: (name: string) => `“${name}”`,
+  withoutQuoted: 'the open scenario without solidarity actions',
   isOpen: 'open',
   isBaseline: 'the baseline',
   unnamed: 'Unnamed scenario',
   pin: 'Pin as baseline',
-  pinLong: (name: string) => `Pin ${name} as the baseline`,
+  pinLong: (name: string) => `Pin as baseline: ${name}`,
   unpin: 'Unpin',
-  unpinLong: (name: string) => `Unpin ${name}: compare without solidarity actions again`,
+  unpinLong: (name: string) => `Unpin: ${name}`,
   pinned: (name: string) => `pin ${name} as the baseline`,
   unpinned: (name: string) => `unpin ${name}`,
   saidPinned: (name: string) =>
@@ -36,6 +39,8 @@ export const compare = {
   onlyOneNote:
     'A copy has the same luck. Change it on its time line; what differs is then listed here.',
   duplicate: 'Duplicate this scenario',
+  copyOf: (name: string, count: number) =>
+    `${name.slice(0, 180)}, copy${count === 1 ? '' : ` ${count}`}`,
   notKept: 'Without a library nothing can be kept here: scenarios cannot be duplicated.',
   loading: 'Looking for the scenarios of this campaign…',
   listFailed: 'The scenarios of this campaign could not be read. Reload the page to try again.',
@@ -60,9 +65,9 @@ export const compare = {
   },
   differences: {
     title: 'What differs from the baseline',
-    note: 'The first figure is of the scenario, the second what differs from the baseline on the same futures. Ranges hold 90 of 100 futures.',
+    note: 'Behind each figure its range in 90 of 100 futures; beneath it what differs from the baseline on the same futures.',
     carries: (futures: string, off: string) =>
-      `With ${futures} futures a chance counted in 100 may be off by up to ${off}: smaller differences between such counts are no differences.`,
+      `With ${futures} futures a chance counted in 100 may be off by up to ${off}; what differs is steadier, since all of them live the same futures.`,
     measure: 'What',
     win: (day: number) => `Wins by day ${day}`,
     hundred: 'In 100 futures',

@@ -47,8 +47,10 @@ export class Compared {
     this.run = new StudyRun((request, listener) => client.sideBySide(request, listener));
   }
 
+  // Not derived state: this outlives the page that it is made on, and with that page it would come to rest.
+
   /** The open one as it is on the page, the others as they are kept, then the open one without. */
-  readonly candidates = $derived.by((): Candidate[] => {
+  get candidates(): Candidate[] {
     const { scenario, baseline } = this.studio;
     const saved = this.saved ?? [];
     const has = (list: readonly Scenario[], id: string) => list.some((each) => each.id === id);
@@ -64,10 +66,10 @@ export class Compared {
     return baseline === null || hasSolidarity(scenario)
       ? [...others, { ...without, isBaseline: baseline === null }]
       : others;
-  });
+  }
 
   /** The baseline first. At most six; the baseline is always among them. */
-  readonly chosen = $derived.by((): Candidate[] => {
+  get chosen(): Candidate[] {
     const { candidates, picked } = this;
     const order = [
       ...candidates.filter(({ isBaseline }) => isBaseline),
@@ -77,7 +79,7 @@ export class Compared {
     return order
       .filter(({ key, isBaseline }) => isBaseline || picked === null || picked.includes(key))
       .slice(0, MAX_SIDE_BY_SIDE);
-  });
+  }
 
   /** Takes one in or out. false: refused, since there are six already, or since it is the baseline. */
   toggle(key: string): boolean {
