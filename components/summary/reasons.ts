@@ -14,9 +14,11 @@ const words = messages.studio.why;
 export const NOBODY_ANSWERS = 0.02;
 /** Fewer futures than this on either side: next to no difference. */
 const FEW_FUTURES = 0.1;
-/** Less than a fifth of a point, or a sixth of the strongest channel, is no reason worth a clause. */
-const LEAST_EFFECT = 0.002;
+/** Less than a sixth of the strongest channel is no reason worth a clause. */
 const LEAST_PART = 1 / 6;
+/** Two that weigh each other up weigh something: a fifth of a point. Where there is a verdict, what moves at all counts. */
+const LEAST_CANCELLED = 0.002;
+const LEAST_MOVED = 1e-5;
 /** What holds this part of the reasons for it is worth saying against it. */
 const AGAINST_PART = 0.25;
 const MOST_REASONS = 2;
@@ -117,8 +119,9 @@ export function reasonsOf(
   isPinned: boolean,
 ): Reasons {
   const strongest = Math.abs(found.channels[0]?.effect ?? 0);
+  const least = verdict === 'nothing' ? LEAST_CANCELLED : LEAST_MOVED;
   const heard = found.channels.filter(
-    ({ effect }) => Math.abs(effect) >= Math.max(LEAST_EFFECT, LEAST_PART * strongest),
+    ({ effect }) => Math.abs(effect) >= Math.max(least, LEAST_PART * strongest),
   );
   const clause = (channel: Channel) => clauseOf(campaign, target, found, channel);
   const frame = isPinned ? { helps: words.better, hurts: words.worse, nothing: words.same } : words;

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { channelsOf } from '../../components/summary/channels.ts';
 import { plainText, summarize } from '../../components/summary/summarize.ts';
-import { openCasebookEntry, type CasebookId } from '../../lib/casebook/casebook.ts';
+import { CASE_IDS } from '../../lib/casebook/case-list.ts';
+import {
+  fetchCasebookEntry,
+  openCasebookEntry,
+  type CasebookId,
+} from '../../lib/casebook/casebook.ts';
 import type { ParameterKey } from '../../lib/model/parameters.ts';
 import type { Action } from '../../lib/model/action.ts';
 import { baselineOf, type CampaignScenario, type Scenario } from '../../lib/model/scenario.ts';
@@ -123,6 +128,21 @@ test('Oakland where need presses the district: full coverage hurts, for it relie
   expect(why[0]).toMatch(/^Why it hurts: it relieves the district: fewer users are in need/);
   expect(why[1]).toMatch(/^What works against it: fewer users have to cross/);
   expect(cautions).toContain(words.lessCoverage);
+});
+
+test('every case in the book whose solidarity makes a difference says by which channel', async () => {
+  let told = 0;
+  for (const id of CASE_IDS) {
+    await fetchCasebookEntry(id);
+    const { comparison, headline, why } = await said(opened(id));
+    expect(headline).not.toMatch(/undefined|NaN/);
+    if (Math.max(comparison.helps, comparison.hurts) < 0.1) continue;
+    expect(why[0], id).toMatch(
+      comparison.helps >= comparison.hurts ? /^Why it helps: \S/ : /^Why it hurts: \S/,
+    );
+    told++;
+  }
+  expect(told).toBeGreaterThan(5);
 });
 
 test('where one of the two is even, nobody is said to outlast “even”', async () => {
