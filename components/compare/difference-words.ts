@@ -18,6 +18,8 @@ const words = messages.compare.differences;
 const LEVELS = QUANTILE_LEVELS.length;
 /** The model's yardstick: less than half a point is no difference. */
 const HALF_A_POINT = 0.005;
+/** Less than a twentieth of a point is written as 0. */
+const WRITTEN_AS_NOUGHT = 0.0005;
 
 export interface ComparedWithDifference extends ComparedEntry {
   /** null for the baseline. */
@@ -137,6 +139,11 @@ function railLabel(rail: GuardRail, { limits }: DifferenceSetting): string {
   }
 }
 
+/** Nothing that could be written, not even at the ends of the range. */
+function isNothing({ win }: Difference): boolean {
+  return [win.mean, ...win.quantiles].every((share) => Math.abs(share) < WRITTEN_AS_NOUGHT);
+}
+
 function gainWords({ win }: Difference) {
   const say = (share: number) => pointsWithin(share, win.standardError);
   return {
@@ -176,6 +183,7 @@ export function differenceRows(
     row('win', words.win(lastDay), ({ result, difference }) => {
       const value = formatShare(result.endings.conceded[result.days - 1]!);
       if (!difference) return { value, change: '' };
+      if (isNothing(difference)) return { value, change: words.noDifference };
       const { gain, low, high } = gainWords(difference);
       return { value, change: words.change(gain, low, high) };
     }),
@@ -211,6 +219,7 @@ const upperFirst = (text: string) => text[0]!.toUpperCase() + text.slice(1);
 export function verdicts(entries: readonly ComparedWithDifference[]): string[] {
   return entries.flatMap(({ quoted, difference }) => {
     if (!difference) return [];
+    if (isNothing(difference)) return [words.is.equal(upperFirst(quoted))];
     const { mean } = difference.win;
     const figures = { name: upperFirst(quoted), ...gainWords(difference) };
     if (Math.abs(mean) < HALF_A_POINT) return [words.is.same(figures)];

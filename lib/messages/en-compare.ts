@@ -94,6 +94,7 @@ export const compare = {
     inHundred: (count: string) => `${count} in 100`,
     noDifference: 'no difference',
     is: {
+      equal: (name: string) => `${name} makes no difference to the chance of winning.`,
       better: (parts: { name: string; gain: string; low: string; high: string; helps: number }) =>
         `${parts.name} raises the chance of winning by ${parts.gain} (${parts.low} to ${parts.high} in 90 of 100 futures); it is better in ${parts.helps} of 100.`,
       worse: (parts: { name: string; gain: string; low: string; high: string; hurts: number }) =>

@@ -97,6 +97,17 @@ describe('the verdicts', () => {
   });
 });
 
+it('says plainly that a copy of the baseline makes no difference', () => {
+  const [, ours, copy] = entries;
+  const nothing = { ...copy!.difference!.win, mean: 0, quantiles: new Float64Array(5) };
+  const same = { ...ours!, difference: { ...ours!.difference!, win: nothing } };
+  expect(verdicts([entries[0]!, same])).toEqual([
+    '“With” makes no difference to the chance of winning.',
+  ]);
+  const rows = differenceRows([entries[0]!, same], { day: 16, limits: LIMITS });
+  expect(rows[0]!.cells[1]!.change).toBe('no difference');
+});
+
 describe('the pictures', () => {
   it('stand on one scale, in the width there is, one beneath the other where it is narrow', () => {
     const six = Array.from({ length: 6 }, (_, index) => ({
