@@ -193,7 +193,10 @@ interface Opened {
 
 const FIRST_ROW = 'clincher-bench-first-row';
 
-/** A browser started anew on the profile, and the library's page in it. */
+/** A browser that has just started still works at itself; whoever opens a page in it has seen its window by then. */
+const BROWSER_SETTLES_MS = 3000;
+
+/** A browser started anew on the profile, and the library's page in it: the first of ours that it opens. */
 async function open(executable: string, extension: string, profile: string): Promise<Opened> {
   const browser = await launch({
     executablePath: executable,
@@ -223,6 +226,7 @@ async function open(executable: string, extension: string, profile: string): Pro
     const observer = new MutationObserver(look);
     observer.observe(document, { childList: true, subtree: true });
   }, FIRST_ROW);
+  await pause(BROWSER_SETTLES_MS);
   await page.goto(`chrome-extension://${id}/dashboard.html#/library`);
   return { browser, page };
 }

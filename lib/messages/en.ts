@@ -2859,7 +2859,7 @@ export const en = {
     libraryImported: (clips: string, review: string, save: string, wanted: string) =>
       `  ${clips} clips imported from a file: read and looked through in ${review} ms, saved in ${save} ms (${wanted})`,
     libraryRows: (ms: string, wanted: string) =>
-      `  first rows of a cold start: ${ms} ms (${wanted})`,
+      `  first rows, in a browser that has just been started: ${ms} ms (${wanted})`,
     libraryLoaded: (ms: string) => `  everything searchable after a cold start: ${ms} ms`,
     librarySearched: (query: string, found: string, ms: string) =>
       `    ${query}: ${found}, ${ms} ms from the key to the painted frame`,
