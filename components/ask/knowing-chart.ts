@@ -11,7 +11,7 @@ export interface KnowingBar {
 }
 
 export interface KnowingRow extends KnowingBar {
-  top: number;
+  buttonTop: number;
   nameY: number;
   figureY: number;
   y: number;
@@ -25,7 +25,7 @@ export interface KnowingGeometry {
   rows: KnowingRow[];
 }
 
-const ROW = 58;
+const ROW = 66;
 const BAR = 8;
 const LEAST_FULL = 0.1;
 
@@ -48,10 +48,10 @@ export function knowingGeometry(bars: readonly KnowingBar[], width: number): Kno
       const [low, high] = rangeOfShare(bar);
       return {
         ...bar,
-        top,
+        buttonTop: top + 19,
         nameY: top + 15,
-        figureY: top + 31,
-        y: top + 38,
+        figureY: top + 35,
+        y: top + 47,
         barWidth: Math.max(1.5, x(bar.share)),
         whisker: { x0: x(low), x1: x(high) },
       };

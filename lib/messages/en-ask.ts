@@ -146,6 +146,7 @@ export const ask = {
     figure: (gain: string, range: string) => `${gain} (${range})`,
     workerDaysAPoint: (days: string) => `${days} worker-days a point`,
     moneyAPoint: (money: string) => `${money} a point`,
+    bothAPoint: (days: string, money: string) => `${days} worker-days or ${money} a point`,
     notCounted: 'Who takes it, and what it costs, is not counted.',
     wouldHurt: (inHundred: string) => `Would hurt: it lowers the chance in ${inHundred} futures.`,
     underHalf: (asks: string) => `Under half a point; ${asks}`,

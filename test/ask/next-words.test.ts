@@ -37,8 +37,8 @@ describe('what next', () => {
 
   it('tells what a point asks for, what is not counted, and what would hurt', () => {
     const measures = Object.fromEntries(options.map(({ label, measure }) => [label, measure]));
-    expect(measures.Trains).toBe('20,000 worker-days a point · €2 M a point');
-    expect(measures.Docks).toBe('Under half a point; 5,000 worker-days a point · €1 M a point');
+    expect(measures.Trains).toBe('20,000 worker-days or €2 M a point');
+    expect(measures.Docks).toBe('Under half a point; 5,000 worker-days or €1 M a point');
     expect(measures.Boycott).toContain('not counted');
     expect(measures.Schools).toContain('Would hurt');
     const said = nextSentence(options, EURO);

@@ -35,18 +35,17 @@ export function addsClearly({ gain }: NextAction): boolean {
   return gain.mean >= LEAST_GAIN && gain.mean > 2 * gain.standardError;
 }
 
-function workerDaysPerPoint(answer: NextAction): string | null {
-  const { gainPerWorkerDay } = answer;
-  return addsClearly(answer) && gainPerWorkerDay !== null
-    ? words.workerDaysAPoint(formatWhole(perPoint(gainPerWorkerDay)))
-    : null;
-}
-
-function moneyPerPoint(answer: NextAction, { currency }: Pick<Campaign, 'currency'>) {
-  const { gainPerMoney } = answer;
-  return addsClearly(answer) && gainPerMoney !== null
-    ? words.moneyAPoint(formatValue(perPoint(gainPerMoney), { unit: 'money', currency }))
-    : null;
+/** What a point asks for, in worker-days and in money; null where it is not counted, or nothing to speak of. */
+function asksOf(answer: NextAction, { currency }: Pick<Campaign, 'currency'>) {
+  const { gainPerWorkerDay, gainPerMoney } = answer;
+  const isClear = addsClearly(answer);
+  return {
+    days: isClear && gainPerWorkerDay !== null ? formatWhole(perPoint(gainPerWorkerDay)) : null,
+    money:
+      isClear && gainPerMoney !== null
+        ? formatValue(perPoint(gainPerMoney), { unit: 'money', currency })
+        : null,
+  };
 }
 
 function measureOf(answer: NextAction, campaign: Pick<Campaign, 'currency'>): string {
@@ -55,13 +54,16 @@ function measureOf(answer: NextAction, campaign: Pick<Campaign, 'currency'>): st
       return words.wouldHurt(inHundred(answer.hurts));
     case 'indifferent':
     case 'helps': {
-      const asks = [workerDaysPerPoint(answer), moneyPerPoint(answer, campaign)].filter(
-        (part) => part !== null,
-      );
-      if (answer.verdict === 'indifferent') {
-        return asks.length > 0 ? words.underHalf(asks.join(' · ')) : words.noDifference;
-      }
-      return asks.length > 0 ? asks.join(' · ') : words.notCounted;
+      const { days, money } = asksOf(answer, campaign);
+      const isLittle = answer.verdict === 'indifferent';
+      if (days === null && money === null) return isLittle ? words.noDifference : words.notCounted;
+      const asks =
+        days === null
+          ? words.moneyAPoint(money!)
+          : money === null
+            ? words.workerDaysAPoint(days)
+            : words.bothAPoint(days, money);
+      return isLittle ? words.underHalf(asks) : asks;
     }
     default:
       return answer.verdict satisfies never;
@@ -139,11 +141,11 @@ export function nextSentence(
     );
   }
   const [byWork] = rankedOptions(options, 'workerDays');
-  const work = byWork && workerDaysPerPoint(byWork.answer);
-  if (work) sentences.push(words.mostByWork(byWork.label, work));
+  const days = byWork ? asksOf(byWork.answer, campaign).days : null;
+  if (days !== null) sentences.push(words.mostByWork(byWork!.label, words.workerDaysAPoint(days)));
   const [byMoney] = rankedOptions(options, 'money');
-  const money = byMoney && moneyPerPoint(byMoney.answer, campaign);
-  if (money) sentences.push(words.mostByMoney(byMoney.label, money));
+  const money = byMoney ? asksOf(byMoney.answer, campaign).money : null;
+  if (money !== null) sentences.push(words.mostByMoney(byMoney!.label, words.moneyAPoint(money)));
   const hurting = options
     .filter(({ verdict }) => verdict === 'hurts')
     .toSorted((a, b) => a.gain - b.gain);
