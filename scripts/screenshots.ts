@@ -27,9 +27,15 @@ const SHOTS: readonly Shot[] = [
   { name: 'what-if', route: '#/what-if/posti-2019', height: 1180 },
   { name: 'why', route: '#/what-if/posti-2019/why', height: 1180 },
   { name: 'compare', route: '#/what-if/posti-2019/compare', height: 1180 },
+  { name: 'ask', route: '#/what-if/posti-2019/ask', height: 1180 },
+  { name: 'compare', route: '#/what-if/posti-2019/compare', height: 1000 },
+  { name: 'ask', route: '#/what-if/posti-2019/ask', height: 1000 },
   { name: 'sectors', route: '#/what-if/posti-2019/sectors', height: 1000 },
   { name: 'present', route: '#/what-if/posti-2019/story', height: 720 },
   { name: 'brief', route: '#/what-if/posti-2019/brief', height: 1180 },
+  { name: 'oakland', route: '#/what-if/oakland-2019', height: 1180 },
+  { name: 'generic', route: '#/what-if/generic', height: 1180 },
+  { name: 'not-found', route: '#/what-if/nothing-of-that-name', height: 700 },
   { name: 'campaigns', route: '#/campaigns', height: 900 },
   { name: 'new-campaign', route: '#/campaigns/new', height: 900 },
   { name: 'model', route: '#/model', height: 1000 },
@@ -89,7 +95,7 @@ async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const shots = SHOTS.filter(({ name }) => !values.only || values.only.includes(name));
   const schemes = values.all ? (['light', 'dark'] as const) : (['light'] as const);
-  const widths = values.all ? [1280, 390] : [1280];
+  const widths = values.all ? [1920, 1280, 390] : [1280];
   for (const scheme of schemes) {
     await withDashboard(scheme, async (page, address) => {
       // Offered once: in the pictures it has been answered.
