@@ -28,8 +28,6 @@ const SHOTS: readonly Shot[] = [
   { name: 'why', route: '#/what-if/posti-2019/why', height: 1180 },
   { name: 'compare', route: '#/what-if/posti-2019/compare', height: 1180 },
   { name: 'ask', route: '#/what-if/posti-2019/ask', height: 1180 },
-  { name: 'compare', route: '#/what-if/posti-2019/compare', height: 1000 },
-  { name: 'ask', route: '#/what-if/posti-2019/ask', height: 1000 },
   { name: 'sectors', route: '#/what-if/posti-2019/sectors', height: 1000 },
   { name: 'present', route: '#/what-if/posti-2019/story', height: 720 },
   { name: 'brief', route: '#/what-if/posti-2019/brief', height: 1180 },

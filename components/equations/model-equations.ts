@@ -7,11 +7,13 @@ export const MODEL_EQUATIONS = {
   sectors: [
     'q_i ← q_i + k_q ( \\min(1, s_i + \\sum_j W_{i j} q_j (1 − e^{− τ_j / B_"in"})) − q_i )',
     'G = \\sum_{i ≠ T} "VA"_i q_i + X',
+    'G^a = \\sum_{i ≠ T} "VA"_i \\max(0, \\min(1, x_i + x_i^a) − \\max(s_i, q_i)) + X^a',
   ],
   community: [
+    'f = \\min(1, F / "cost"), "  " v_M ← v_M f, "  " F ← F − f "cost"',
     'u = φ s_T \\max(0, 1 − v_M − v_T)',
     'H ← H + k_H (u − H)',
-    'χ = χ_0 + χ_1 H (1.2 − S) + χ_2 v_T φ (1 − S)',
+    'χ = \\min(1, \\max(0, χ_0 + χ_1 H (1.2 − S) + χ_2 v_T φ (1 − S)))',
   ],
   pressure: [
     'D = m R (1 − (1 − s_T)(1 − b)) "  market employer"',
@@ -19,8 +21,9 @@ export const MODEL_EQUATIONS = {
     'c_T = \\max(D + θ G + ψ H S + γ θ G^a, \\frac{K}{10000})',
   ],
   means: [
-    'π = \\min(F, N p · "strikePay")',
+    'π = \\min(F, N p · "strikePay"), "  " F ← F − π',
     'c_M = \\max(N p w − π, 10^{− 10} V)',
+    'B ← \\max(0, B − (1 − \\frac{π}{N p w}))',
     'ρ_d = B + \\frac{F}{N p w} + 1',
   ],
   leverage: [
@@ -33,10 +36,11 @@ export const MODEL_EQUATIONS = {
     'h_X = \\frac{a_X}{E_M} (1 − e^{− (t + 1/2) / τ_"ramp"})',
     'h_M = a_M \\sqrt{h_C h_X}',
     'Q(C) = (1 + v C)^{− 1 / v}',
+    '"ends today: " Q(C) − Q(C + h), "  " C ← C + h, "  " h = h_C + h_X + h_M',
     '\\ln \\frac{h_C}{h_X} = Λ + \\ln \\frac{a_C}{a_X}',
   ],
   tomorrow: [
-    'p ← p + k_p ( σ(b_0 + b_p p + b_S (2 S − 1) + b_B \\min(1, ρ_d / 10)) − p )',
+    'p ← \\min(1, \\max(0, p + k_p ( σ(b_0 + b_p p + b_S (2 S − 1) + b_B \\min(1, ρ_d / 10)) − p )))',
     'y ← y + k_S (y_0 − y) + a_e p − a_H H − a_3 \\min(1, G / G_0) + a_n e + σ_S ε',
   ],
 } as const;

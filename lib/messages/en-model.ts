@@ -32,7 +32,7 @@ export const modelPage = {
   },
   equations: {
     title: 'One day, in equations',
-    note: 'Capital letters without an index are of the day; t is the day, σ(z) = 1/(1 + e⁻ᶻ). Shares run from 0 to 1. Each symbol that is a number of the campaign has its value under The numbers.',
+    note: 'Fund F, buffer B, hardship H, support S = σ(y), participation p and every flow are of the day; an arrow says what a value becomes. t is the day, σ(z) = 1/(1 + e⁻ᶻ). Shares run from 0 to 1. Each symbol that is a number of the campaign has its value under The numbers.',
     formula: (section: string, number: number) => `${section}, formula ${number}`,
     steps: {
       stoppage: {
@@ -41,15 +41,15 @@ export const modelPage = {
       },
       sectors: {
         title: 'How far it spreads',
-        text: 'A sector is down by its own stoppage s, and by the missing inputs W of sectors that are down, once its stocks have run out after about B_in days. A sympathy strike is a stoppage of its own. What others lose in a day is G: their value added, and X, the harm to people who are hit directly.',
+        text: 'A sector is down by its own stoppage s, and by the missing inputs W of sectors that are down, once its stocks have run out after about B_in days. W_ij is what i needs of j, times the criticality κ where j is the struck sector or strikes in sympathy; each row is held to 0.95 in all. A sympathy strike x is a stoppage of its own. What others lose in a day is G: their value added VA, and X, the harm to people who are hit directly. What announced strikes would add in the next seven days is Gᵃ.',
       },
       community: {
         title: 'What the community suffers',
-        text: 'Need that nobody meets, u, becomes hardship, H. Hardship drives users back across the line, χ, the less so the more the public supports the strike. A service that the target runs itself brings them back, too.',
+        text: 'Need that nobody meets, u, becomes hardship, H. Hardship drives users back across the line, χ, the less so the more the public supports the strike. A service v_T that the target runs itself brings them back, too. The movement’s own, v_M, is paid out of the fund as far as it reaches (f).',
       },
       pressure: {
         title: 'What a day costs whoever decides',
-        text: 'A market employer loses revenue; one that is paid per user loses users and saves wages. To this comes the share θ of the harm to others that lands on them, blame for hardship, and the announced harm so far as it is believed (γ).',
+        text: 'A market employer loses revenue; one that is paid per user loses users and saves wages. To this comes the share θ of the harm to others that lands on them, blame for hardship, and the announced harm so far as it is believed: γ moves halfway to 1 on the day an announced strike begins, and is halved when one is withdrawn.',
       },
       means: {
         title: 'What carries the strikers',
