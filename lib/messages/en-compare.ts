@@ -96,9 +96,9 @@ export const compare = {
     is: {
       equal: (name: string) => `${name} makes no difference to the chance of winning.`,
       better: (parts: { name: string; gain: string; low: string; high: string; helps: number }) =>
-        `${parts.name} raises the chance of winning by ${parts.gain} (${parts.low} to ${parts.high} in 90 of 100 futures); it is better in ${parts.helps} of 100.`,
+        `${parts.name} raises the chance of winning: ${parts.gain} (${parts.low} to ${parts.high} in 90 of 100 futures); it is better in ${parts.helps} of 100.`,
       worse: (parts: { name: string; gain: string; low: string; high: string; hurts: number }) =>
-        `${parts.name} hurts: it changes the chance of winning by ${parts.gain} (${parts.low} to ${parts.high} in 90 of 100 futures); it is worse in ${parts.hurts} of 100.`,
+        `${parts.name} lowers the chance of winning: ${parts.gain} (${parts.low} to ${parts.high} in 90 of 100 futures); it is worse in ${parts.hurts} of 100.`,
       same: (parts: { name: string; low: string; high: string }) =>
         `${parts.name} makes no difference worth half a point to the chance of winning (${parts.low} to ${parts.high} in 90 of 100 futures).`,
     },

@@ -89,10 +89,10 @@ describe('the table', () => {
 });
 
 describe('the verdicts', () => {
-  it('say of Posti that it raises the chance, and that it hurts where nobody answers for the harm', () => {
-    expect(verdicts(entries)[0]).toMatch(/^“With” raises the chance of winning by \+/);
+  it('say of Posti that it raises the chance, and that it lowers it where nobody answers for the harm', () => {
+    expect(verdicts(entries)[0]).toMatch(/^“With” raises the chance of winning: \+/);
     const nobody = withNumbers(entry('posti-2019'), { internalisation: 0 });
-    expect(verdicts(answered(nobody))[0]).toMatch(/hurts|no difference/);
+    expect(verdicts(answered(nobody))[0]).toMatch(/lowers|no difference/);
     expect(verdicts(answered(nobody))[0]).not.toContain('raises');
   });
 });
