@@ -118,6 +118,11 @@ export class Asks {
     };
   }
 
+  /** After an edit that may have left the result on the page as it was, as of an action that is switched off. */
+  keepUp(): void {
+    this.soon();
+  }
+
   /** The tornado first, unless the page beside has just run it: its ends are where the search begins. */
   private async flipsFrom(
     client: StudyClient,
@@ -192,13 +197,16 @@ export class Asks {
     }
   }
 
+  /** Beside the result on the page, to which what is switched off makes no difference. */
   private dependsOn(question: Question): string {
+    const off = () =>
+      JSON.stringify(this.studio.scenario.actions.filter(({ enabled }) => !enabled));
     switch (question) {
       case 'when':
       case 'much':
-        return this.chosen[question] ?? '';
+        return `${this.chosen[question] ?? ''} ${off()}`;
       case 'next':
-        return String(this.newDay);
+        return `${this.newDay} ${off()}`;
       case 'flips':
       case 'knowing':
         return '';
