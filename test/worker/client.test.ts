@@ -5,6 +5,7 @@ import type { CampaignScenario } from '../../lib/model/scenario.ts';
 import { compareNow } from '../../lib/simulation/comparison.ts';
 import {
   FIRST_FUTURES,
+  LIVE_FUTURES,
   SimulationClient,
   type CompareOrder,
   type Picture,
@@ -188,6 +189,91 @@ describe('the baseline', () => {
       await client.compare(orderOf(costing(cost * 1e7), { futures: 20 }));
     }
     expect(workers[1].runs).toHaveLength(7);
+  });
+});
+
+describe('a hand that moves something', () => {
+  const live = (records: CampaignScenario) =>
+    orderOf(records, { futures: LIVE_FUTURES, isLive: true });
+  /** What one thread computes, without the digest that no live picture has. */
+  async function figuresOf(order: CompareOrder) {
+    const { digest: _, ...figures } = await compareNow(order);
+    return figures;
+  }
+  async function settled(isSettled: () => boolean) {
+    for (let tries = 0; tries < 400 && !isSettled(); tries++)
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    expect(isSettled()).toBe(true);
+  }
+  /** Asks for each in turn what only a result that is there can give: a picture before anything could be run. */
+  async function pictureAtOnce(client: SimulationClient, order: CompareOrder) {
+    const pictures: Picture[] = [];
+    void client.compare(order, { onpicture: (picture) => pictures.push(picture) });
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    return pictures;
+  }
+
+  test('finds there what was run ahead of it, and it is the right one', async () => {
+    const { client, workers } = started();
+    await client.compare(live(POSTI));
+    client.foresee([0.1, 0.2, 0.3].map((share) => orderOf(dragged(share), { futures: 5000 })));
+    await settled(() => workers[1]!.runs.length === 4);
+    // The last of them has begun; an order for it waits for that run, and begins no other.
+    await client.compare(live(dragged(0.3)));
+    expect(workers.map(({ runs }) => runs)).toEqual([
+      [LIVE_FUTURES],
+      [LIVE_FUTURES, LIVE_FUTURES, LIVE_FUTURES, LIVE_FUTURES],
+    ]);
+    for (const share of [0.1, 0.2, 0.3]) {
+      const [picture, ...others] = await pictureAtOnce(client, live(dragged(share)));
+      expect(others).toEqual([]);
+      const { digest, ...figures } = picture!.comparison;
+      expect([picture!.isFull, digest]).toEqual([false, '']);
+      expect(figures).toEqual(await figuresOf(live(dragged(share))));
+    }
+  });
+
+  test('that lets go sees no fewer futures than before, then all of them', async () => {
+    const { client } = started();
+    await client.compare(live(dragged(0.4)));
+    const pictures: Picture[] = [];
+    const order = orderOf(dragged(0.4), { futures: 2000 });
+    const outcome = await client.compare(order, {
+      onpicture: (picture) => pictures.push(picture),
+    });
+    expect(pictures.map(({ comparison, isFull }) => [comparison.scenario.futures, isFull])).toEqual(
+      [
+        [LIVE_FUTURES, false],
+        [2000, true],
+      ],
+    );
+    expect(outcome.kind === 'done' && outcome.comparison.digest).toBe(await digestOf(order));
+  });
+
+  test('elsewhere than foreseen waits for nothing that was run ahead', async () => {
+    const { client, workers } = started();
+    await client.compare(orderOf(POSTI));
+    client.foresee([0.1, 0.2].map((share) => orderOf(dragged(share), { futures: 20_000 })));
+    const outcome = await client.compare(orderOf(costing(3e7)));
+    expect(outcome.kind === 'done' && outcome.comparison.digest).toBe(
+      await digestOf(orderOf(costing(3e7))),
+    );
+    // Once somebody asks for all futures, nothing more is run ahead.
+    expect(workers[1]!.runs.filter((futures) => futures === LIVE_FUTURES).length).toBeLessThan(2);
+  });
+
+  test('of a counter-move has its baseline run ahead, too', async () => {
+    const { client, workers } = started();
+    const banned = (days: number): CampaignScenario => ({
+      ...POSTI,
+      scenario: { ...POSTI.scenario, fixedLengthDays: 60 + days },
+    });
+    await client.compare(live(banned(0)));
+    client.foresee([orderOf(banned(1), { futures: 5000 })]);
+    await settled(() => workers[1]!.runs.length === 3);
+    await client.compare(live(banned(1)));
+    expect((await pictureAtOnce(client, live(banned(1)))).length).toBe(1);
+    expect(workers[0]!.runs).toEqual([LIVE_FUTURES]);
   });
 });
 
