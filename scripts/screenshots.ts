@@ -39,6 +39,8 @@ const SHOTS: readonly Shot[] = [
   { name: 'model', route: '#/model', height: 1000 },
   { name: 'library-empty', route: '#/library', height: 800 },
 ];
+/** Those that the README shows. */
+const KEPT: readonly string[] = ['what-if', 'why', 'compare', 'brief'];
 
 /** Resolves once nothing that can be read has changed for a while: runs and studies are done, nothing moves. */
 async function still(page: Page): Promise<void> {
@@ -91,7 +93,8 @@ async function main(): Promise<void> {
   });
   const folder = values.all ?? path.join(ROOT, 'docs');
   mkdirSync(folder, { recursive: true });
-  const shots = SHOTS.filter(({ name }) => !values.only || values.only.includes(name));
+  const names = values.only ?? (values.all === undefined ? KEPT : SHOTS.map(({ name }) => name));
+  const shots = SHOTS.filter(({ name }) => names.includes(name));
   const schemes = values.all ? (['light', 'dark'] as const) : (['light'] as const);
   const widths = values.all ? [1920, 1280, 390] : [1280];
   for (const scheme of schemes) {
@@ -100,6 +103,8 @@ async function main(): Promise<void> {
       await page.goto(address);
       const name = messages.tour.notNow;
       await page.locator(`::-p-xpath(//button[normalize-space(.)="${name}"])`).click();
+      // The answer is on its way into the library.
+      await still(page);
       for (const { name, route, height } of shots) {
         for (const width of widths) {
           await page.setViewport({ width, height });

@@ -2049,6 +2049,11 @@ export const en = {
       own: 'A small network of your own',
       kept: (name: string) => `As it is: ${name}`,
       struck: 'Struck sector',
+      buyers: (sector: string) => `Who buys most from ${sector}`,
+      buyersNote:
+        'What each buys of it, in per cent of its own output. In a stoppage the criticality multiplies this, and stocks delay it.',
+      noBuyers: 'No other sector of this table buys from it: a stoppage stays where it is.',
+      spread: 'How far it spreads, sector by sector, over the days',
       money: (table: number, money: string) =>
         `Its amounts are those of ${table}, a year; your campaign counts in ${money}.`,
       foreign:
