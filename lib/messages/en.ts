@@ -2779,7 +2779,7 @@ export const en = {
     usage: [
       'npm run simulate -- WHAT [options]',
       '',
-      'WHAT is a campaign of the casebook (posti-2019, oakland-2019, generic) or a snapshot file.',
+      'WHAT is a campaign of the casebook (posti-2019, oakland-2019, generic, patco-1981, …) or a snapshot file.',
       '',
       '  --certain             every number at its typical value, no daily chance: one future',
       '  --days N              run N days (1 to 400)',
