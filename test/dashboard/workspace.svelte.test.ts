@@ -285,3 +285,18 @@ test('another scenario of a casebook campaign never goes back to being the found
   expect(workspace.studio!.scenario.actions).toEqual([]);
   expect(workspace.studio!.isAsOriginal).toBe(true);
 });
+
+test('a case is fetched when it is opened, and stands among the campaigns once something was made of it', async () => {
+  const workspace = await begun();
+  const isListed = () => workspace.choices.some(({ id }) => id === 'pullman-1894');
+  location.hash = '#/what-if/pullman-1894';
+  await follow(workspace);
+  expect(workspace.studio!.campaign.name).toBe('Pullman 1894');
+  expect(workspace.studio!.isAsOriginal).toBe(true);
+  expect(isListed()).toBe(false);
+  costing(workspace, 3e5);
+  await workspace.settle();
+  await vi.waitFor(() => expect(isListed()).toBe(true));
+  workspace.studio!.reset('back');
+  expect(workspace.studio!.isAsOriginal).toBe(true);
+});
