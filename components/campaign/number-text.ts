@@ -66,8 +66,12 @@ function digits(value: number, unit: Unit, magnitude: Magnitude): string {
 }
 
 const signs = new Map<string, string>();
-/** The sign of a currency where it has one ("€"), otherwise its code and a space ("CHF "). */
+/** ISO 4217 for no currency at all: a campaign that is nowhere in particular. */
+const NO_CURRENCY = 'XXX';
+
+/** The sign of a currency where it has one ("€"), otherwise its code and a space ("CHF "); of none, nothing. */
 export function currencySign(currency: string): string {
+  if (currency === NO_CURRENCY) return '';
   const known = signs.get(currency);
   if (known !== undefined) return known;
   const { value } = formatter({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
@@ -81,6 +85,7 @@ export function currencySign(currency: string): string {
 const currencyNames = new Intl.DisplayNames(LOCALE, { type: 'currency' });
 /** "euros of 2019" as "EUR of 2019" stays readable in every language; the name is the browser's own. */
 export function currencyOfYear(currency: string, year: number): string {
+  if (currency === NO_CURRENCY) return messages.numbers.anyMoney;
   return messages.numbers.ofYear(currencyNames.of(currency) ?? currency, year);
 }
 

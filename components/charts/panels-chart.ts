@@ -39,7 +39,7 @@ const LEVELS = 5;
 const LEAST_PANEL = 250;
 const GUTTER = 28;
 const AXIS_ROOM = 58;
-const TITLE_ROOM = 24;
+const TITLE_ROOM = 32;
 const DAYS_ROOM = 24;
 const ROW_GAP = 18;
 

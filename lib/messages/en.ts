@@ -1264,14 +1264,15 @@ export const en = {
         `Half of all disputes are over by ${parts.day} ${parts.withName}, by ${parts.without} ${parts.withoutName}.`,
       never: 'no day within the horizon',
       day: (day: number) => `day ${day}`,
-      note: (days: number) =>
+      note: (days: number, withoutName: string) =>
         days === 1
-          ? 'Chance that it ends on a day, by how; the dashed line is the same without.'
-          : `Chance that it ends within ${days} days, by how; the dashed line is the same without.`,
+          ? `Chance that it ends on a day, by how; the dashed line is the same ${withoutName}.`
+          : `Chance that it ends within ${days} days, by how; the dashed line is the same ${withoutName}.`,
     },
     states: {
       title: 'States over time',
-      note: 'Medians with the middle half and 90 in 100 of futures, each as if the dispute were still open; the dashed line is the median without.',
+      note: (withoutName: string) =>
+        `Medians with the middle half and 90 in 100 of futures, each as if the dispute were still open; the dashed line is the median ${withoutName}.`,
       participation: 'Still on strike',
       support: 'Public support',
       hardship: 'Users in hardship',
@@ -1283,8 +1284,9 @@ export const en = {
         participationWithout: string;
         support: string;
         supportWithout: string;
+        withoutName: string;
       }) =>
-        `On day ${parts.day}, in the middle of all futures: ${parts.participation} still on strike (${parts.participationWithout} without), public support ${parts.support} (${parts.supportWithout} without).`,
+        `On day ${parts.day}, in the middle of all futures: ${parts.participation} still on strike (${parts.participationWithout} ${parts.withoutName}), public support ${parts.support} (${parts.supportWithout} ${parts.withoutName}).`,
     },
     spread: {
       title: 'How far the stoppage spreads',
@@ -2447,6 +2449,7 @@ export const en = {
       factor: '',
     },
     ofYear: (currency: string, year: number) => `${currency} of ${year}`,
+    anyMoney: 'Units of money',
     filter: 'Find a number',
     filterNone: (text: string) => `No number here is called “${text}”.`,
     found: (count: number) => plural(count, 'number found', 'numbers found'),

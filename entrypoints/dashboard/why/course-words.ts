@@ -106,7 +106,7 @@ export function settlesSentence({ scenario, baseline }: Comparison, days: number
     without: say(baseline),
     ...names,
   });
-  return `${sentence} ${words.settles.note(days)}`;
+  return `${sentence} ${words.settles.note(days, names.withoutName)}`;
 }
 
 const STATES = ['participation', 'support', 'hardship', 'fund', 'harmToOthers'] as const;
@@ -147,6 +147,7 @@ export function statesSentence(
   scenario: EnsembleResult,
   baseline: EnsembleResult,
   shownDays: number,
+  { withoutName }: Pick<Names, 'withoutName'>,
 ): string {
   const at = (result: EnsembleResult, state: State) => {
     const day = Math.min(shownDays, result.days) - 1;
@@ -158,8 +159,9 @@ export function statesSentence(
     participationWithout: at(baseline, 'participation'),
     support: at(scenario, 'support'),
     supportWithout: at(baseline, 'support'),
+    withoutName,
   });
-  return `${last} ${words.states.note}`;
+  return `${last} ${words.states.note(withoutName)}`;
 }
 
 /** Sectors in the study's order, each with its own days. */
