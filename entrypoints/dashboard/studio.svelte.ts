@@ -12,7 +12,12 @@ import {
   type Scenario,
 } from '../../lib/model/scenario.ts';
 import type { Store } from '../../lib/store/database.ts';
-import { ensembleKey, LIVE_FUTURES, type SimulationClient } from '../../lib/worker/client.ts';
+import {
+  ensembleKey,
+  LIVE_FUTURES,
+  type CompareOrder,
+  type SimulationClient,
+} from '../../lib/worker/client.ts';
 
 export interface Limits {
   hardshipLimit: number;
@@ -71,6 +76,7 @@ export class Studio {
   /** What the last run that was asked for depended on: a new name or note needs none. */
   private lastKey: string | null = null;
   private restTimer: ReturnType<typeof setTimeout> | undefined;
+  private aheadTimer: ReturnType<typeof setTimeout> | undefined;
   private wanted = 0;
   private started = 0;
   private isFirstPending = false;
@@ -171,13 +177,17 @@ export class Studio {
 
   /** Actions that a hand may make of these next, the likeliest first: run ahead, so that their picture is there. */
   foresee(ahead: readonly Action[][]): void {
-    const baseline = this.baselineBeside();
-    this.client.foresee(
-      ahead.map((actions) => {
-        const records = { ...this.current, scenario: { ...this.scenario, actions } };
-        return { ...requestOf(records, { futures: this.futures, ...this.limits }), baseline };
-      }),
-    );
+    clearTimeout(this.aheadTimer);
+    // After the frame in which the hand sees what it has just done.
+    this.aheadTimer = setTimeout(() => {
+      const baseline = this.baselineBeside();
+      this.client.foresee(
+        ahead.map((actions) => {
+          const records = { ...this.current, scenario: { ...this.scenario, actions } };
+          return { ...requestOf(records, { futures: this.futures, ...this.limits }), baseline };
+        }),
+      );
+    });
   }
 
   editActions(actions: Action[], gesture: Gesture): void {
@@ -268,6 +278,7 @@ export class Studio {
   dispose(): void {
     this.disposed = true;
     clearTimeout(this.restTimer);
+    clearTimeout(this.aheadTimer);
     void this.flush();
   }
 
@@ -302,7 +313,33 @@ export class Studio {
     this.lastKey = key;
     this.isLiveWanted = isLive;
     this.wanted++;
+    // What waits for its first picture is let through, but for one that is there already.
+    if (isLive && this.showAhead()) return;
     if (!this.isFirstPending) void this.start();
+  }
+
+  /** Under a moving hand: what was run ahead stands with the edit itself. */
+  private showAhead(): boolean {
+    const comparison = this.client.findAhead(this.liveOrder());
+    if (!comparison) return false;
+    this.started = this.wanted;
+    this.begin();
+    this.pictured = this.edits;
+    this.comparison = comparison;
+    this.isFirstPending = false;
+    return true;
+  }
+
+  private begin(): void {
+    this.isRunning = true;
+    this.isFull = false;
+    this.failure = null;
+    for (const watcher of this.watchers) watcher(false);
+  }
+
+  private liveOrder(): CompareOrder {
+    const futures = Math.min(this.futures, LIVE_FUTURES);
+    return { ...this.order(), futures, baseline: this.baselineBeside(), isLive: true };
   }
 
   /** Under a moving hand few futures are run at once; all of them when it rests or lets go. */
@@ -351,30 +388,24 @@ export class Studio {
     const mine = this.wanted;
     this.started = mine;
     this.isFirstPending = true;
-    this.isRunning = true;
-    this.isFull = false;
-    this.failure = null;
-    for (const watcher of this.watchers) watcher(false);
+    this.begin();
     const isLive = this.isLiveWanted;
     const { edits } = this;
-    const futures = isLive ? Math.min(this.futures, LIVE_FUTURES) : this.futures;
-    const outcome = await this.client.compare(
-      { ...this.order(), futures, baseline: this.baselineBeside(), isLive },
-      {
-        onpicture: ({ comparison, isFull }) => {
-          if (this.disposed) return;
-          this.pictured = edits;
-          this.isFull = isFull && this.wanted === mine;
-          if (!isSamePicture(comparison, this.comparison)) this.comparison = comparison;
-          if (this.started !== mine) return;
-          this.isFirstPending = false;
-          if (this.wanted !== mine) void this.start();
-        },
-        onprogress: (part) => {
-          this.progress = part;
-        },
+    const order = isLive ? this.liveOrder() : { ...this.order(), baseline: this.baselineBeside() };
+    const outcome = await this.client.compare(order, {
+      onpicture: ({ comparison, isFull }) => {
+        if (this.disposed) return;
+        this.pictured = edits;
+        this.isFull = isFull && this.wanted === mine;
+        if (!isSamePicture(comparison, this.comparison)) this.comparison = comparison;
+        if (this.started !== mine) return;
+        this.isFirstPending = false;
+        if (this.wanted !== mine) void this.start();
       },
-    );
+      onprogress: (part) => {
+        this.progress = part;
+      },
+    });
     if (this.disposed || this.started !== mine) return;
     // Of what a hand still holds, the full picture is yet to come.
     if (outcome.kind === 'done' && isLive) return;

@@ -1,7 +1,7 @@
 /**
  * The page's side of the simulation: two workers, one for the scenario and one for what it is compared with. Latest
  * wins; a small ensemble comes first and the full one after; a worker that crashes or falls silent is replaced. While a
- * hand moves something, the second worker, which would rest, runs ahead what the hand may want next.
+ * hand moves something, workers that would rest run ahead what the hand may want next.
  */
 import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import type { Comparison, EnsembleRequest, EnsembleResult } from '../model/ensemble.ts';
@@ -302,7 +302,7 @@ export class SimulationClient {
   }
 
   /**
-   * What a hand that moves something may ask for next, the likeliest first: the worker that would rest runs it, with
+   * What a hand that moves something may ask for next, the likeliest first: a worker that would rest runs it, with
    * LIVE_FUTURES futures, and a live order that asks for it finds it there.
    */
   foresee(orders: readonly CompareOrder[]): void {
@@ -313,9 +313,36 @@ export class SimulationClient {
     this.lookAhead();
   }
 
+  /**
+   * What a live order asks for, where all of it was run ahead: at once, so that one drawing does for the edit and its
+   * picture. Ends what ran for an older order. null where it has to be run: by `compare`.
+   */
+  findAhead({ baseline, isLive: _, ...request }: CompareOrder): Comparison | null {
+    const ours = this.live.get(ensembleKey(request));
+    if (!ours?.result) return null;
+    const asked = ensembleKey({
+      ...request,
+      scenario: baseline ?? baselineOf(request.scenario),
+    });
+    const theirs = this.baselines.get(asked) ?? this.live.get(asked);
+    if (!theirs?.result) return null;
+    keep(this.live, ours, AHEAD_KEPT);
+    if (this.baselines.has(asked)) keep(this.baselines, theirs, BASELINES_KEPT);
+    this.newest++;
+    this.compared = [];
+    for (const slot of this.slots) this.release(slot);
+    return unsigned(ours.result, theirs.result);
+  }
+
   private lookAhead(): void {
-    const [, slot] = this.slots;
-    if (this.disposed || (slot.current && !slot.current.hasEnded)) return;
+    if (this.disposed) return;
+    for (const slot of [this.slots[1], this.slots[0]]) {
+      if (this.ahead.length === 0) return;
+      if (!isBusy(slot)) this.beginAhead(slot);
+    }
+  }
+
+  private beginAhead(slot: WorkerSlot): void {
     while (this.ahead.length > 0) {
       const [request, ...others] = this.ahead;
       this.ahead = others;
@@ -351,39 +378,46 @@ export class SimulationClient {
   }
 
   /** Something that ran for an older order, and that nobody asks for now, makes room. */
-  private release(slot: WorkerSlot, ...wanted: (Run | undefined)[]): void {
+  private release(slot: WorkerSlot, ...wanted: (Run | null)[]): void {
     const { current } = slot;
-    if (current && !current.hasEnded && !current.isAhead && !wanted.includes(current)) {
-      slot.cancel();
-    }
+    if (current && isBusy(slot) && !current.isAhead && !wanted.includes(current)) slot.cancel();
   }
 
-  private runOn(slot: WorkerSlot, request: EnsembleRequest): Run {
+  private runOn(preferred: WorkerSlot, request: EnsembleRequest, beside: Run | null = null): Run {
     const key = ensembleKey(request);
     const found =
       this.live.get(key) ?? this.slots.find(({ current }) => current?.key === key)?.current;
-    if (!found) return this.begin(slot, key, request);
-    if (this.live.has(key)) keep(this.live, found, AHEAD_KEPT);
-    this.release(slot, found);
-    return found;
+    if (found) {
+      if (this.live.has(key)) keep(this.live, found, AHEAD_KEPT);
+      this.release(preferred, found, beside);
+      return found;
+    }
+    // What was run ahead, and is asked for now, may be under way on either.
+    const [first, second] = this.slots;
+    const other = preferred === first ? second : first;
+    const isTaken = beside !== null && preferred.current === beside && !beside.hasEnded;
+    return this.begin(isTaken ? other : preferred, key, request);
   }
 
   /** The baseline does not move while a solidarity action is dragged: it is let run, and kept. */
   private runBaseline(request: EnsembleRequest, ours: Run): Run {
-    const [first, second] = this.slots;
+    const [, second] = this.slots;
     const kept = this.baselines.get(ensembleKey(request));
     if (kept) {
       keep(this.baselines, kept, BASELINES_KEPT);
       this.release(second, ours);
       return kept;
     }
-    // What was run ahead and is now asked for may be under way on the second.
-    const run = this.runOn(second.current === ours && !ours.hasEnded ? first : second, request);
+    const run = this.runOn(second, request, ours);
     void run.outcome.then(({ kind }) => {
       if (kind === 'done') keep(this.baselines, run, BASELINES_KEPT);
     });
     return run;
   }
+}
+
+function isBusy({ current }: WorkerSlot): boolean {
+  return current !== null && !current.hasEnded;
 }
 
 /** Puts a run last, the place of what was used last; the one that was used longest ago makes room. */

@@ -205,32 +205,22 @@ describe('a hand that moves something', () => {
       await new Promise((resolve) => setTimeout(resolve, 25));
     expect(isSettled()).toBe(true);
   }
-  /** Asks for each in turn what only a result that is there can give: a picture before anything could be run. */
-  async function pictureAtOnce(client: SimulationClient, order: CompareOrder) {
-    const pictures: Picture[] = [];
-    void client.compare(order, { onpicture: (picture) => pictures.push(picture) });
-    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-    return pictures;
-  }
-
   test('finds there what was run ahead of it, and it is the right one', async () => {
     const { client, workers } = started();
     await client.compare(live(POSTI));
     client.foresee([0.1, 0.2, 0.3].map((share) => orderOf(dragged(share), { futures: 5000 })));
-    await settled(() => workers[1]!.runs.length === 4);
+    const begun = () => workers.flatMap(({ runs }) => runs);
+    await settled(() => begun().length === 5);
     // The last of them has begun; an order for it waits for that run, and begins no other.
     await client.compare(live(dragged(0.3)));
-    expect(workers.map(({ runs }) => runs)).toEqual([
-      [LIVE_FUTURES],
-      [LIVE_FUTURES, LIVE_FUTURES, LIVE_FUTURES, LIVE_FUTURES],
-    ]);
+    await settled(() => client.findAhead(live(dragged(0.2))) !== null);
+    expect(begun()).toEqual(Array(5).fill(LIVE_FUTURES));
     for (const share of [0.1, 0.2, 0.3]) {
-      const [picture, ...others] = await pictureAtOnce(client, live(dragged(share)));
-      expect(others).toEqual([]);
-      const { digest, ...figures } = picture!.comparison;
-      expect([picture!.isFull, digest]).toEqual([false, '']);
+      const { digest, ...figures } = client.findAhead(live(dragged(share)))!;
+      expect(digest).toBe('');
       expect(figures).toEqual(await figuresOf(live(dragged(share))));
     }
+    expect(client.findAhead(live(dragged(0.15)))).toBeNull();
   });
 
   test('that lets go sees no fewer futures than before, then all of them', async () => {
@@ -250,6 +240,14 @@ describe('a hand that moves something', () => {
     expect(outcome.kind === 'done' && outcome.comparison.digest).toBe(await digestOf(order));
   });
 
+  test('and finds its picture ends what ran for an older order', async () => {
+    const { client } = started();
+    await client.compare(live(dragged(0.2)));
+    const older = client.compare(orderOf(dragged(0.6), { futures: 50_000 }));
+    expect(client.findAhead(live(dragged(0.2)))).not.toBeNull();
+    expect((await older).kind).toBe('superseded');
+  });
+
   test('elsewhere than foreseen waits for nothing that was run ahead', async () => {
     const { client, workers } = started();
     await client.compare(orderOf(POSTI));
@@ -259,7 +257,8 @@ describe('a hand that moves something', () => {
       await digestOf(orderOf(costing(3e7))),
     );
     // Once somebody asks for all futures, nothing more is run ahead.
-    expect(workers[1]!.runs.filter((futures) => futures === LIVE_FUTURES).length).toBeLessThan(2);
+    const ahead = workers.flatMap(({ runs }) => runs).filter((each) => each === LIVE_FUTURES);
+    expect(ahead.length).toBeLessThanOrEqual(2);
   });
 
   test('of a counter-move has its baseline run ahead, too', async () => {
@@ -270,10 +269,8 @@ describe('a hand that moves something', () => {
     });
     await client.compare(live(banned(0)));
     client.foresee([orderOf(banned(1), { futures: 5000 })]);
-    await settled(() => workers[1]!.runs.length === 3);
-    await client.compare(live(banned(1)));
-    expect((await pictureAtOnce(client, live(banned(1)))).length).toBe(1);
-    expect(workers[0]!.runs).toEqual([LIVE_FUTURES]);
+    await settled(() => client.findAhead(live(banned(1))) !== null);
+    expect(workers.map(({ runs }) => runs.length)).toEqual([2, 2]);
   });
 });
 
