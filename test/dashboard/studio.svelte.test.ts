@@ -3,8 +3,43 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Studio, type Gesture } from '../../entrypoints/dashboard/studio.svelte.ts';
-import { NUMBERS_OF_KIND } from '../../lib/model/action.ts';
-import type { CampaignScenario } from '../../lib/model/scenario.ts';
+import {
+  plausibleSpan,
+  shiftedRange,
+  valueAtPlace,
+  withRange,
+} from '../../components/campaign/number-edits.ts';
+import {
+  announcedOn,
+  copyAction,
+  inSector,
+  moveAction,
+  newAction,
+  removed,
+  replaced,
+  resizeAction,
+  resizeBy,
+  strengthened,
+  sympathySectors,
+  toggled,
+  withMade,
+  withStrength,
+} from '../../components/timeline/action-edits.ts';
+import { strengthAtLevel } from '../../components/timeline/action-strength.ts';
+import {
+  ACTION_NUMBERS,
+  isTakenByWorkers,
+  LEGALITIES,
+  NUMBERS_OF_KIND,
+  numberOf,
+  withNumber,
+  type Action,
+  type ActionKind,
+} from '../../lib/model/action.ts';
+import type { Bounds } from '../../lib/model/evidence.ts';
+import { PARAMETERS, type ParameterKey, type Unit } from '../../lib/model/parameters.ts';
+import { Scenario, type CampaignScenario } from '../../lib/model/scenario.ts';
+import type { UncertainNumber } from '../../lib/model/uncertain-number.ts';
 import type { Store } from '../../lib/store/database.ts';
 import { SimulationClient } from '../../lib/worker/client.ts';
 import { compareNow } from '../../lib/simulation/comparison.ts';
@@ -88,111 +123,236 @@ function library() {
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const saved = (studio: Studio) => vi.waitFor(() => expect(studio.saveState).toBe('saved'));
 
-type Deed =
-  | { do: 'cost'; value: number; gesture: number; final: boolean }
-  | { do: 'move'; index: number; day: number; gesture: number; final: boolean }
-  | { do: 'remove'; index: number }
-  | { do: 'copy'; index: number }
-  | { do: 'nothing' | 'undo' | 'redo' | 'reset' };
+const KINDS = Object.keys(NUMBERS_OF_KIND) as ActionKind[];
+const KEYS = Object.keys(PARAMETERS) as ParameterKey[];
+
+/** What a hand chose: where, how far along (0–1), by how many days, which kind to add. */
+interface Choice {
+  at: number;
+  part: number;
+  days: number;
+  kind: ActionKind;
+}
+
+function pick<Item>(items: readonly Item[], { part }: Choice): Item {
+  return items[Math.min(items.length - 1, Math.floor(part * items.length))]!;
+}
+
+/** Another range within the bounds, its ends apart where they can be. */
+function reRanged(
+  number: UncertainNumber,
+  bounds: Bounds & { unit: Unit },
+  { part, days }: Choice,
+  currency: string,
+): UncertainNumber {
+  const [from, to] = plausibleSpan(number, bounds);
+  const typical = valueAtPlace(part, [from, to], bounds);
+  const wide = 1 + Math.abs(days) / 40;
+  const { low, high } = shiftedRange(number, typical, bounds);
+  const range = {
+    low: Math.max(bounds.min, Math.min(typical, low / wide)),
+    typical,
+    high: Math.min(bounds.max, Math.max(typical, high * wide)),
+  };
+  return withRange(number, range, { unit: bounds.unit, currency });
+}
+
+/** What is done to one action of the time line. */
+const ACTION_CHANGES = {
+  move: (action, { days }, { scenario }) => moveAction(action, days, scenario.horizonDays),
+  resize: (action, { days, part }, { scenario }) =>
+    resizeAction(action, part < 0.1 ? null : Math.abs(days), scenario.horizonDays),
+  lengthen: (action, { days }, { scenario }) =>
+    resizeBy(action, Math.sign(days), scenario.horizonDays, 60),
+  strength: (action, { part }, { campaign }) =>
+    withStrength(action, strengthAtLevel(action, part, campaign), campaign),
+  strengthen: (action, { days }, { campaign }) => strengthened(action, days < 0 ? -1 : 1, campaign),
+  toggle: (action) => toggled(action),
+  announce: (action, { days, part }) => announcedOn(action, part < 0.2 ? null : days),
+  withdraw: (action, { days, part }) =>
+    action.kind === 'sympathyStrike'
+      ? { ...action, withdrawnDay: part < 0.2 ? null : Math.abs(days) }
+      : action,
+  sector: (action, choice, { campaign }) =>
+    inSector(
+      action,
+      pick([null, ...sympathySectors(campaign).map(({ code }) => code)], choice),
+      campaign,
+    ),
+  workers: (action, { part }) =>
+    isTakenByWorkers(action)
+      ? { ...action, workers: part < 0.2 ? null : Math.round(part * 9000) }
+      : action,
+  wage: (action, { part }) =>
+    isTakenByWorkers(action) ? { ...action, wagePerDay: part < 0.2 ? null : part * 300 } : action,
+  legality: (action, choice) =>
+    isTakenByWorkers(action) ? { ...action, legality: pick(LEGALITIES, choice) } : action,
+  actionRange: (action, choice, { campaign }) => {
+    const keys = NUMBERS_OF_KIND[action.kind];
+    const key = keys[choice.at % keys.length]!;
+    const range = reRanged(numberOf(action, key)!, ACTION_NUMBERS[key], choice, campaign.currency);
+    return withNumber(action, key, range);
+  },
+} satisfies Record<string, (action: Action, choice: Choice, records: CampaignScenario) => Action>;
+
+/** What is done to the list of actions, or to the campaign. */
+const OTHER_CHANGES = {
+  range: (records, choice) => {
+    const { campaign } = records;
+    const key = KEYS[choice.at % KEYS.length]!;
+    const number = reRanged(campaign.numbers[key], PARAMETERS[key], choice, campaign.currency);
+    return {
+      ...records,
+      campaign: { ...campaign, numbers: { ...campaign.numbers, [key]: number } },
+    };
+  },
+  add: (records, choice) => {
+    const { campaign, scenario } = records;
+    const made = newAction(choice.kind, scenario, campaign, Math.abs(choice.days));
+    return made ? { ...records, scenario: withMade(scenario, made) } : records;
+  },
+  copy: (records, { at }) => {
+    const { scenario } = records;
+    const action = scenario.actions[at % scenario.actions.length];
+    const made = action && copyAction(action, scenario);
+    return made ? { ...records, scenario: withMade(scenario, made) } : records;
+  },
+  remove: (records, { at }) => {
+    const { scenario } = records;
+    const action = scenario.actions[at % scenario.actions.length];
+    const actions = action ? removed(scenario.actions, action.id) : scenario.actions;
+    return { ...records, scenario: { ...scenario, actions } };
+  },
+} satisfies Record<string, (records: CampaignScenario, choice: Choice) => CampaignScenario>;
+
+type ActionChange = keyof typeof ACTION_CHANGES;
+type OtherChange = keyof typeof OTHER_CHANGES;
+const ACTION_CHANGE_NAMES = Object.keys(ACTION_CHANGES) as ActionChange[];
+const ALL_CHANGES = [
+  ...ACTION_CHANGE_NAMES,
+  'range',
+  'copy',
+  'remove',
+  ...KINDS.map((kind) => `add ${kind}`),
+];
+
+const anyChoice: fc.Arbitrary<Choice> = fc.record({
+  at: fc.nat(59),
+  part: fc.double({ min: 0, max: 1, noNaN: true }),
+  days: fc.integer({ min: -40, max: 40 }),
+  kind: fc.constantFrom(...KINDS),
+});
+
+/**
+ * One or several edits of one gesture: a hand that drags, holds a key or types. It lets go at the end, or it does not,
+ * and then a later deed may go on with the same gesture, or another one begins in the middle of it.
+ */
+interface Held {
+  do: ActionChange | OtherChange;
+  gesture: number;
+  choices: Choice[];
+  letsGo: boolean;
+}
+type Deed = Held | { do: 'nothing' | 'undo' | 'redo' | 'reset' };
 
 const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
   {
-    weight: 6,
+    weight: 20,
     arbitrary: fc.record({
-      do: fc.constant('cost' as const),
-      value: fc.integer({ min: 1, max: 5 }).map((n) => n * 1e6),
-      gesture: fc.integer({ min: 0, max: 3 }),
-      final: fc.boolean(),
+      do: fc.constantFrom<ActionChange | 'range'>(...ACTION_CHANGE_NAMES, 'range'),
+      gesture: fc.nat(2),
+      choices: fc.array(anyChoice, { minLength: 1, maxLength: 4 }),
+      letsGo: fc.boolean(),
     }),
   },
   {
-    weight: 6,
+    weight: 7,
     arbitrary: fc.record({
-      do: fc.constant('move' as const),
-      index: fc.nat(9),
-      day: fc.nat(3),
-      gesture: fc.integer({ min: 0, max: 3 }),
-      final: fc.boolean(),
+      do: fc.constantFrom<OtherChange>('add', 'add', 'copy', 'remove', 'remove'),
+      gesture: fc.nat(2),
+      choices: fc.array(anyChoice, { minLength: 1, maxLength: 1 }),
+      letsGo: fc.constant(true),
     }),
   },
-  fc.record({ do: fc.constant('remove' as const), index: fc.nat(9) }),
-  fc.record({ do: fc.constant('copy' as const), index: fc.nat(9) }),
   {
-    weight: 4,
-    arbitrary: fc.constantFrom(
-      { do: 'nothing' as const },
-      { do: 'undo' as const },
-      { do: 'redo' as const },
-    ),
+    weight: 7,
+    arbitrary: fc.record({ do: fc.constantFrom('nothing', 'undo', 'undo', 'redo', 'redo') }),
   },
-  fc.constant({ do: 'reset' as const }),
+  { weight: 1, arbitrary: fc.constant({ do: 'reset' as const }) },
 );
 
-function apply(studio: Studio, deed: Deed): void {
-  const { current } = studio;
-  const { actions, nextDrawSlot } = current.scenario;
-  switch (deed.do) {
-    case 'cost':
-      return studio.edit(costing(current, deed.value), {
-        id: `cost-${deed.gesture}`,
-        final: deed.final,
-        words: 'cost',
-      });
-    case 'move':
-      return studio.edit(moved(current, deed.index, deed.day), {
-        id: `move-${deed.gesture}`,
-        final: deed.final,
-        words: 'move',
-      });
-    case 'remove':
-      return studio.editActions(
-        actions.filter((_, i) => i !== deed.index),
-        step(),
-      );
-    case 'copy': {
-      const action = actions[deed.index];
-      if (!action || actions.length > 50) return;
-      const copy = { ...action, id: `copy-${++gestures}` };
-      const slots = nextDrawSlot + NUMBERS_OF_KIND[action.kind].length;
-      const scenario = { ...current.scenario, actions: [...actions, copy], nextDrawSlot: slots };
-      return studio.edit({ ...current, scenario }, step());
-    }
-    case 'nothing':
-      return studio.edit(structuredClone(current), step());
-    case 'reset':
-      return studio.reset('reset');
-    default:
-      return studio[deed.do]();
+function changed(
+  records: CampaignScenario,
+  change: ActionChange | OtherChange,
+  choice: Choice,
+): CampaignScenario {
+  if (change in OTHER_CHANGES) return OTHER_CHANGES[change as OtherChange](records, choice);
+  const { actions } = records.scenario;
+  const action = actions[choice.at % actions.length];
+  if (!action) return records;
+  const next = ACTION_CHANGES[change as ActionChange](action, choice, records);
+  return { ...records, scenario: { ...records.scenario, actions: replaced(actions, next) } };
+}
+
+/** @param onchange told each change that did change something */
+function apply(studio: Studio, deed: Deed, onchange: (name: string) => void): void {
+  if (!('choices' in deed)) {
+    if (deed.do === 'nothing') studio.edit(structuredClone(studio.current), step());
+    else if (deed.do === 'reset') studio.reset('reset');
+    else studio[deed.do]();
+    return;
   }
+  const [first] = deed.choices;
+  // A hand stays with what it took hold of, however far it moves it.
+  const id = deed.do === 'add' ? step().id : `${deed.do}-${deed.gesture}`;
+  deed.choices.forEach((choice, index) => {
+    const before = studio.current;
+    const final = deed.letsGo && index === deed.choices.length - 1;
+    const next = changed(before, deed.do, { ...choice, at: first!.at });
+    studio.edit(next, { id, final, words: deed.do });
+    if (studio.current !== before) onchange(deed.do === 'add' ? `add ${choice.kind}` : deed.do);
+  });
 }
 
 describe('undo and redo', () => {
   test('after any 200 deeds, undoing all gives back the start byte for byte, and redoing all the end', () => {
-    fc.assert(
-      fc.property(fc.array(anyDeed, { minLength: 200, maxLength: 200 }), (deeds) => {
-        const studio = new Studio(POSTI, { client, store: null, isKept: false, futures: 8 });
-        const start = JSON.stringify(studio.current);
-        for (const deed of deeds) apply(studio, deed);
+    const seen = new Map<string, number>();
+    const property = fc.property(
+      fc.constantFrom<CampaignScenario>(POSTI, entry('oakland-2019')),
+      fc.array(anyDeed, { minLength: 200, maxLength: 200 }),
+      (opened, deeds) => {
+        // Records are too long for a test to print how two of them differ.
+        const start = JSON.stringify(opened);
+        const studio = new Studio(opened, { client, store: null, isKept: false, futures: 8 });
+        for (const deed of deeds) {
+          apply(studio, deed, (name) => seen.set(name, (seen.get(name) ?? 0) + 1));
+        }
         while (studio.redoWords !== null) studio.redo();
         const end = JSON.stringify(studio.current);
-        const seen = [end];
+        expect(Scenario.safeParse(studio.scenario).error?.message).toBeUndefined();
+        const states = [end];
         while (studio.undoWords !== null) {
           studio.undo();
           const now = JSON.stringify(studio.current);
-          expect(now).not.toBe(seen.at(-1));
-          seen.push(now);
+          expect(now === states.at(-1), 'a step that undoes nothing').toBe(false);
+          states.push(now);
         }
-        expect(seen.at(-1)).toBe(start);
+        expect(states.at(-1) === start, 'as at the start').toBe(true);
         while (studio.redoWords !== null) {
           studio.redo();
-          seen.pop();
-          expect(JSON.stringify(studio.current)).toBe(seen.at(-1));
+          states.pop();
+          expect(JSON.stringify(studio.current) === states.at(-1), 'redone').toBe(true);
         }
-        expect(JSON.stringify(studio.current)).toBe(end);
+        expect(JSON.stringify(studio.current) === end, 'as at the end').toBe(true);
         studio.dispose();
-      }),
-      { numRuns: 15 },
+      },
     );
+    // A failure is told by its seed, within the test's time; making it smaller is for whoever looks into it.
+    const settings = { numRuns: 3, endOnFailure: true };
+    for (const seed of [1919, 2019, 7, 400_004]) fc.assert(property, { ...settings, seed });
+    // And one that nobody has tried before.
+    fc.assert(property, settings);
+    expect(ALL_CHANGES.filter((name) => !seen.has(name))).toEqual([]);
   });
 
   test('a gesture is one step, named by its last words; one that ends where it began is none', async () => {
