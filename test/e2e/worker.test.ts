@@ -60,7 +60,7 @@ describe('two workers behind the page', () => {
     expect(after).not.toBe(before);
   });
 
-  it('a first picture comes before the full one', async () => {
+  it('a first picture, or two as the hand still holds, comes before the full one', async () => {
     await holdSlider();
     for (let move = 0; move < 5; move++) {
       await page.evaluate(() => performance.clearMarks());
@@ -69,11 +69,19 @@ describe('two workers behind the page', () => {
       await digestOn(page, digest);
       await expect.poll(() => marksOf('clincher-full-picture'), { timeout: LONG }).toHaveLength(1);
       const [edit] = await marksOf('clincher-edit');
-      const [first, ...others] = await marksOf('clincher-first-picture');
+      const firsts = await marksOf('clincher-first-picture');
       const [full] = await marksOf('clincher-full-picture');
-      expect(first).toBeGreaterThan(edit);
-      expect(first).toBeLessThan(full);
-      expect(others).toEqual([]);
+      expect([1, 2]).toContain(firsts.length);
+      for (const first of firsts) {
+        expect(first).toBeGreaterThan(edit);
+        expect(first).toBeLessThan(full);
+      }
+      const futures = await page.evaluate(() =>
+        performance
+          .getEntriesByName('clincher-first-picture')
+          .map((mark) => ((mark as PerformanceMark).detail as { futures: number }).futures),
+      );
+      expect(futures).toEqual(futures.toSorted((a, b) => a - b));
     }
   });
 
