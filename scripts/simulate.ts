@@ -27,6 +27,7 @@ import {
 } from '../lib/model/action.ts';
 import type { ActionNumberKey } from '../lib/model/action.ts';
 import { dateOfDay } from '../lib/model/campaign-days.ts';
+import { gainsByFuture } from '../lib/model/endings-by-day.ts';
 import {
   DAY_QUANTITIES,
   ENDINGS,
@@ -36,9 +37,14 @@ import {
   type EnsembleRequest,
 } from '../lib/model/ensemble.ts';
 import { PARAMETER_KEYS, PARAMETERS, type ParameterKey } from '../lib/model/parameters.ts';
-import { DEFAULT_FUTURES, MAX_FUTURES, type CampaignScenario } from '../lib/model/scenario.ts';
+import {
+  DEFAULT_FUTURES,
+  MAX_FUTURES,
+  pinnedBeside,
+  type CampaignScenario,
+} from '../lib/model/scenario.ts';
 import type { UncertainNumber } from '../lib/model/uncertain-number.ts';
-import { compareNow } from '../lib/simulation/comparison.ts';
+import { compareNow, type ComparisonRequest } from '../lib/simulation/comparison.ts';
 import { simulate, simulateCertain } from '../lib/simulation/ensemble.ts';
 import { readSnapshot } from '../lib/snapshot/read.ts';
 import { compareWithSnapshot, snapshotResultOf } from '../lib/snapshot/reproduce.ts';
@@ -229,13 +235,16 @@ function table(opened: Opened, comparison: Comparison): string {
 /** @param isAsInFile nothing of the run was changed, so that the file's result should come out */
 async function printTable(
   opened: Opened,
-  request: EnsembleRequest,
+  request: ComparisonRequest,
   isAsInFile: boolean,
 ): Promise<void> {
   const { campaign, snapshot } = opened;
-  const comparison = await compareNow({ ...request, baseline: null });
-  const summary = summarize(opened, comparison, (day) =>
-    messages.studio.dayWords(day, formatDate(dateOfDay(campaign, day))),
+  const comparison = await compareNow(request);
+  const summary = summarize(
+    opened,
+    comparison,
+    (day) => messages.studio.dayWords(day, formatDate(dateOfDay(campaign, day))),
+    request.baseline,
   );
   console.log(words.title(campaign.name, campaign.currency, campaign.moneyYear));
   console.log(`\n${plainText(summary.headline)}\n${plainText(summary.detail)}`);
@@ -305,6 +314,19 @@ function printEnsembleJson(opened: Opened, request: EnsembleRequest): void {
   );
 }
 
+/** One line a future, the same futures on both sides; every digit there is. */
+async function printPerFuture(request: ComparisonRequest): Promise<void> {
+  const comparison = await compareNow(request);
+  const gains = gainsByFuture(comparison);
+  const lines = [words.perFutureHead.join(',')];
+  for (const [future, gain] of gains.entries()) {
+    const { scenario, baseline } = comparison;
+    const numbers = [scenario.winByFuture[future], baseline.winByFuture[future], gain];
+    lines.push([future + 1, ...numbers].join(','));
+  }
+  console.log(lines.join('\n'));
+}
+
 async function main(): Promise<void> {
   let parsed;
   try {
@@ -313,6 +335,7 @@ async function main(): Promise<void> {
       options: {
         json: { type: 'boolean', default: false },
         certain: { type: 'boolean', default: false },
+        'per-future': { type: 'boolean', default: false },
         'exact-sectors': { type: 'boolean', default: false },
         days: { type: 'string' },
         without: { type: 'string', multiple: true, default: [] },
@@ -326,6 +349,7 @@ async function main(): Promise<void> {
     throw new Refusal(words.badOption(error instanceof Error ? error.message : ''));
   }
   const { values, positionals } = parsed;
+  const isPerFuture = values['per-future'];
   if (values.help) {
     console.log(words.usage);
     return;
@@ -333,6 +357,7 @@ async function main(): Promise<void> {
   if (positionals.length !== 1) {
     throw new Refusal(`${words.noWhat} (${[...CASEBOOK_IDS, ...CASE_IDS].join(', ')})`);
   }
+  if (isPerFuture && (values.json || values.certain)) throw new Refusal(words.perFutureAlone);
   if (isCasebookId(positionals[0])) await fetchCasebookEntry(positionals[0]);
 
   let opened = open(positionals[0]);
@@ -356,11 +381,14 @@ async function main(): Promise<void> {
     hardshipLimit: ensemble.hardshipLimit,
     supportLimit: ensemble.supportLimit,
   };
+  const pinned = opened.snapshot?.baseline;
+  const comparison = { ...request, baseline: pinned ? pinnedBeside(pinned, scenario) : null };
   const isAsInFile =
     !values.certain &&
     values.set.length + values.without.length === 0 &&
     [values.days, values.seed, values.futures].every((value) => value === undefined);
-  if (!values.json) await printTable(opened, request, isAsInFile);
+  if (isPerFuture) await printPerFuture(comparison);
+  else if (!values.json) await printTable(opened, comparison, isAsInFile);
   else if (values.certain) printCertainJson(opened);
   else printEnsembleJson(opened, request);
 }

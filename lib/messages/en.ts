@@ -2793,8 +2793,13 @@ export const en = {
       '  --futures N           how many futures (1 to 20000)',
       '  --seed S              another set of futures',
       '  --json                print one JSON object, day by day, full precision',
+      '  --per-future          print a table as CSV, one line a future: its chance of winning with and',
+      '                        without solidarity, and the difference',
       '  --exact-sectors       the sector recursion in every future; this is always so',
     ].join('\n'),
+    perFutureHead: ['future', 'with', 'without', 'difference'],
+    perFutureAlone:
+      '--per-future prints a table of all futures; it goes with neither --json nor --certain.',
     failed: (what: string) => `${what}\nTry npm run simulate -- --help`,
     noWhat: 'Say what to run: a campaign of the casebook, or a snapshot file.',
     noFile: (what: string) => `There is no campaign and no file called ${what}.`,

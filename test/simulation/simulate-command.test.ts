@@ -4,6 +4,10 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { compareNow } from '../../lib/simulation/comparison.ts';
+import { writeSnapshot } from '../../lib/snapshot/write.ts';
+import { casebookInput } from '../snapshot/examples.ts';
+import { entry } from './runs.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const SNAPSHOT = path.join(ROOT, 'test/fixtures/snapshots/posti-2019-v1.json');
@@ -62,6 +66,8 @@ describe('refuses in one plain sentence, with nothing on standard output and exi
     ['a share past all', ['posti-2019', '--set', 'air-14.share=150%']],
     ['an action that there is not', ['posti-2019', '--set', 'air-15.share=50%']],
     ['an action’s number that there is not', ['posti-2019', '--set', 'air-14.coverage=50%']],
+    ['futures one by one as JSON', ['generic', '--per-future', '--json']],
+    ['futures one by one where there is one', ['generic', '--per-future', '--certain']],
     ['an unknown action left out', ['posti-2019', '--without', 'air-15']],
   ])('%s', async (_, options) => {
     const { code, out, error } = await simulate(...options);
@@ -104,6 +110,61 @@ describe('--json', () => {
     const said = JSON.parse(out);
     expect(said.futures).toBe(10);
     expect(said.guardRails.supportUnderLimit).toBe(1);
+  });
+});
+
+describe('--per-future', () => {
+  const read = (out: string) => {
+    const [head, ...lines] = out.trimEnd().split('\n');
+    return { head, rows: lines.map((line) => line.split(',').map(Number)) };
+  };
+  const column = (rows: number[][], at: number) => rows.map((row) => row[at]);
+
+  test('prints for each future what the library computes for it, with, without, and between', async () => {
+    const options = ['--futures', '60', '--seed', '7', '--days', '40'];
+    const { code, out, error } = await simulate('posti-2019', '--per-future', ...options);
+    expect([code, error]).toEqual([0, '']);
+    const { head, rows } = read(out);
+    expect(head).toBe('future,with,without,difference');
+    expect(column(rows, 0)).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+
+    const { campaign, scenario } = entry('posti-2019');
+    const comparison = await compareNow({
+      campaign,
+      scenario: { ...scenario, seed: 7, horizonDays: 40 },
+      baseline: null,
+      futures: 60,
+      certain: false,
+      allQuantiles: false,
+      hardshipLimit: 0.3,
+      supportLimit: 0.4,
+    });
+    expect(column(rows, 1)).toEqual([...comparison.scenario.winByFuture]);
+    expect(column(rows, 2)).toEqual([...comparison.baseline.winByFuture]);
+    for (const [, won, alone, difference] of rows) expect(difference).toBe(won! - alone!);
+    const mean = column(rows, 3).reduce((sum, gain) => sum! + gain!, 0)! / rows.length;
+    expect(mean).toBeCloseTo(comparison.meanGain, 12);
+    expect(Math.abs(mean)).toBeGreaterThan(0.01);
+
+    const json = await simulate('posti-2019', '--json', ...options);
+    expect(column(rows, 1)).toEqual(JSON.parse(json.out).winByFuture);
+  });
+
+  test('of a snapshot with a pinned baseline is beside that one', async () => {
+    const input = casebookInput('posti-2019');
+    const { scenario } = input;
+    const pinned = { ...scenario, id: 'pinned', name: 'As it is', baselineId: null };
+    const { text } = writeSnapshot(
+      { ...input, scenario: { ...scenario, baselineId: pinned.id }, baseline: pinned },
+      { includeNotes: false, includeNames: false },
+    );
+    const { out } = await simulate(
+      file('pinned.json', text),
+      ...['--per-future', '--futures', '20'],
+    );
+    const { rows } = read(out);
+    expect(rows.length).toBe(20);
+    expect(new Set(column(rows, 3))).toEqual(new Set([0]));
   });
 });
 
