@@ -7,7 +7,8 @@ import { createRequire } from 'node:module';
 import type axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PLACES, reach, startTour, type Tour } from './tour.ts';
+import { settle } from './on-page.ts';
+import { PLACES, reach, SLOW_PLACES, startTour, type Tour } from './tour.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -78,11 +79,24 @@ describe.each(['light', 'dark'] as const)('%s', (scheme) => {
   });
   afterAll(() => tour.close());
 
-  it.each(PLACES)('%s: nothing serious', async (place) => {
-    const page = await reach(tour, place);
+  async function expectNothingSerious(page: Page) {
     const found = await findings(page);
     const serious = found.filter(({ impact }) => impact === 'serious' || impact === 'critical');
     expect(serious.map(({ words }) => words)).toEqual([]);
     expect(await dimWordsOfCharts(page)).toEqual([]);
+  }
+  const light = (value: string) => [{ name: 'prefers-color-scheme', value }];
+
+  const isSlow = (place: string) => SLOW_PLACES.includes(place);
+  // One visit is enough for both.
+  const places = PLACES.filter((place) => scheme === 'light' || !isSlow(place));
+  it.each(places)('%s: nothing serious', async (place) => {
+    const page = await reach(tour, place);
+    await expectNothingSerious(page);
+    if (!isSlow(place)) return;
+    await page.emulateMediaFeatures(light('dark'));
+    await settle(page);
+    await expectNothingSerious(page);
+    await page.emulateMediaFeatures(light(scheme));
   });
 });

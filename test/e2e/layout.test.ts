@@ -1,5 +1,5 @@
 /**
- * Every place at the widths of a projector, a half window, a phone, and at 200 % zoom: nothing scrolls sideways, nothing
+ * Every place at the widths of a large screen, a projector, a half window, a phone, and at 200 % zoom: nothing scrolls sideways, nothing
  * that is read or pressed sticks out of the window, no word on a button is cut.
  */
 import type { Page } from 'puppeteer-core';
@@ -8,6 +8,7 @@ import { settle } from './on-page.ts';
 import { PLACES, reach, startTour, type Tour } from './tour.ts';
 
 const WINDOWS = {
+  '1920 px': { width: 1920, height: 1080 },
   '1280 px': { width: 1280, height: 900 },
   '760 px': { width: 760, height: 900 },
   '390 px': { width: 390, height: 844 },

@@ -9,7 +9,16 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { messages } from '../../lib/messages/messages.ts';
 import { launchChromium, type RunningChromium } from './chromium.ts';
 import { choose, chooseReplace } from './backup-dialog.ts';
-import { bar, button, digestOn, openAllDetails, press, settle, waitForText } from './on-page.ts';
+import {
+  bar,
+  button,
+  digestOn,
+  LONG,
+  openAllDetails,
+  press,
+  settle,
+  waitForText,
+} from './on-page.ts';
 import { ARTICLE, startSite, type Site } from './site.ts';
 
 export interface Tour {
@@ -115,10 +124,170 @@ async function closeDialog(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('dialog'));
 }
 
+/** A page of the campaign that came with the file; its answers stand before it is looked at. */
+async function openView(tour: Tour, view: string): Promise<Page> {
+  return goTo(tour, `${cameAs}/${view}`);
+}
+
+/** So many studies are on the page, and each has its answer. */
+async function waitForStudies(page: Page, count: number): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => {
+      const studies = [...document.querySelectorAll('section.study')];
+      return (
+        studies.length === wanted &&
+        studies.every((study) => study.matches('[aria-busy=false]:has(> .state.kept)'))
+      );
+    },
+    { timeout: LONG },
+    count,
+  );
+}
+
 let shared = '';
+/** Where the campaign that came with the file is: its name is as unwieldy as names get. */
+let cameAs = '';
+
+interface Step {
+  place: string;
+  reach: (tour: Tour) => Promise<Page>;
+}
+
+/** The pages beside the time line, of which some take a while to have their answers. */
+const PAGES: Step[] = [
+  {
+    place: 'why',
+    async reach(tour) {
+      const page = await openView(tour, 'why');
+      await waitForStudies(page, 4);
+      return page;
+    },
+  },
+  {
+    place: 'compare',
+    async reach(tour) {
+      const page = await openView(tour, 'compare');
+      await waitForText(page, messages.compare.lead);
+      await waitForStudies(page, 1);
+      return page;
+    },
+  },
+  {
+    place: 'ask',
+    async reach(tour) {
+      const page = await openView(tour, 'ask');
+      await waitForStudies(page, 5);
+      return page;
+    },
+  },
+  {
+    place: 'sectors',
+    async reach(tour) {
+      const page = await openView(tour, 'sectors');
+      await waitForText(page, messages.campaigns.sectors.lead);
+      return page;
+    },
+  },
+  {
+    place: 'brief',
+    async reach(tour) {
+      const page = await openView(tour, 'brief');
+      await page.waitForSelector('.brief-sheet', { timeout: LONG });
+      return page;
+    },
+  },
+  {
+    place: 'present, the answer',
+    async reach(tour) {
+      const page = await openView(tour, 'story');
+      await page.waitForSelector('.story h1', { timeout: LONG });
+      return page;
+    },
+  },
+  ...(['line', 'leverage', 'endings', 'dots', 'risks'] as const).map((name) => ({
+    place: `present, ${name}`,
+    async reach({ page }: Tour) {
+      await page.keyboard.press('ArrowRight');
+      await page.waitForSelector(`.story .picture.${name}`);
+      return page;
+    },
+  })),
+  {
+    place: 'campaigns',
+    async reach(tour) {
+      const page = await goTo(tour, '#/campaigns');
+      await page.waitForSelector('main article', { timeout: LONG });
+      return page;
+    },
+  },
+  {
+    place: "a campaign's facts that make no sense",
+    async reach({ page }) {
+      const { facts } = messages.campaigns;
+      // The one that came with the file is the only one whose facts can be changed.
+      await press(page, facts.open);
+      await (await page.waitForSelector('main form input[inputmode=numeric]'))!.type(' or so');
+      await press(page, messages.common.save, '//form');
+      await waitForText(page, facts.wrongYear);
+      return page;
+    },
+  },
+  {
+    place: 'new campaign',
+    async reach(tour) {
+      const page = await goTo(tour, '#/campaigns/new');
+      await waitForText(page, messages.campaigns.start.blankNote);
+      return page;
+    },
+  },
+  {
+    place: 'new campaign, asked for its name',
+    async reach({ page }) {
+      await page
+        .locator(`::-p-xpath(//button[contains(., "${messages.campaigns.start.perUser}")])`)
+        .click();
+      await press(page, messages.campaigns.guide.next);
+      await waitForText(page, messages.campaigns.nameEmpty);
+      return page;
+    },
+  },
+  {
+    place: 'new campaign, asked for numbers',
+    async reach({ page }) {
+      const { guide } = messages.campaigns;
+      const box = (ask: string) =>
+        `::-p-xpath(//fieldset[not(@hidden)]//label[span[normalize-space(.)="${ask}"]]/input)`;
+      await page.type(box(guide.name), UNWIELDY.title.slice(0, 120));
+      await press(page, guide.next);
+      await (await page.waitForSelector(box(guide.movement), { visible: true }))!.type('nurses');
+      return page;
+    },
+  },
+  {
+    place: 'the model',
+    async reach(tour) {
+      const page = await goTo(tour, '#/model');
+      await page.waitForSelector('main [data-number]', { timeout: LONG });
+      return page;
+    },
+  },
+  {
+    place: 'the guided tour, at a number',
+    async reach(tour) {
+      const page = await goTo(tour, '#/tour');
+      for (const next of ['line', 'curve', 'number'] as const) {
+        await press(page, messages.tour.next);
+        await waitForText(page, messages.tour.steps[next].title);
+      }
+      await page.waitForSelector('aside [data-tour-mark]', { timeout: LONG });
+      await digestOn(page);
+      return page;
+    },
+  },
+];
 
 /** In this order: each begins where the one before it ended. */
-const STEPS: { place: string; reach: (tour: Tour) => Promise<Page> }[] = [
+const STEPS: Step[] = [
   {
     place: 'library, empty',
     async reach({ page }) {
@@ -370,12 +539,15 @@ const STEPS: { place: string; reach: (tour: Tour) => Promise<Page> }[] = [
     async reach({ page }) {
       await press(page, messages.share.open.accept);
       await waitForText(page, messages.snapshot.reproducedExactly);
+      cameAs = await page.evaluate(() => location.hash);
       return page;
     },
   },
+  ...PAGES,
   {
     place: 'Oakland, every panel open',
     async reach(tour) {
+      if (await tour.page.$('[data-tour-mark]')) await press(tour.page, messages.tour.leave);
       const page = await openStudio(tour, 'oakland-2019', 'meals');
       await openAllDetails(page);
       return page;
@@ -560,6 +732,8 @@ const STEPS: { place: string; reach: (tour: Tour) => Promise<Page> }[] = [
 ];
 
 export const PLACES = STEPS.map(({ place }) => place);
+/** Those where whoever wants to see them light and dark does well to look at both in one visit. */
+export const SLOW_PLACES: readonly string[] = PAGES.map(({ place }) => place);
 
 /** Goes to the next place; gives the page once nothing moves on it any more. */
 export async function reach(tour: Tour, place: string): Promise<Page> {
