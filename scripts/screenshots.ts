@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { messages } from '../lib/messages/messages.ts';
+import { studioMessages } from '../lib/messages/studio-messages.ts';
 import { chromiumSandboxArguments, findBrowser } from './browsers.ts';
 
 const words = messages.screenshots;
@@ -101,7 +102,7 @@ async function main(): Promise<void> {
     await withDashboard(scheme, async (page, address) => {
       // Offered once: in the pictures it has been answered.
       await page.goto(address);
-      const name = messages.tour.notNow;
+      const name = studioMessages.tour.notNow;
       await page.locator(`::-p-xpath(//button[normalize-space(.)="${name}"])`).click();
       // The answer is on its way into the library.
       await still(page);

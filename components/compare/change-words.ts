@@ -17,12 +17,13 @@ import {
   type Change,
 } from '../../lib/model/what-changed.ts';
 import { messages } from '../../lib/messages/messages.ts';
+import { studioMessages } from '../../lib/messages/studio-messages.ts';
 import { actionNumberWords } from '../campaign/action-number-words.ts';
 import { editText, formatRange, formatValue } from '../campaign/number-text.ts';
 import { formatDate, formatWhole } from '../charts/format.ts';
 import { describeAction, describeDays, nameOf, sectorName } from '../timeline/describe-action.ts';
 
-const words = messages.changes;
+const words = studioMessages.changes;
 
 /** `label: from → to`, or `label: words` where there is nothing on one of the sides. */
 export interface ChangeLine {

@@ -2,6 +2,7 @@
 import { QUANTILE_LEVELS, type EnsembleResult, type GuardRail } from '../../lib/model/ensemble.ts';
 import type { Difference } from '../../lib/model/study.ts';
 import { messages } from '../../lib/messages/messages.ts';
+import { studioMessages } from '../../lib/messages/studio-messages.ts';
 import { leverageAt } from '../charts/fan-chart.ts';
 import {
   formatPointsNumber,
@@ -14,7 +15,7 @@ import {
 } from '../charts/format.ts';
 import type { ComparedEntry } from './multiples-chart.ts';
 
-const words = messages.compare.differences;
+const words = studioMessages.compare.differences;
 const LEVELS = QUANTILE_LEVELS.length;
 /** The model's yardstick: less than half a point is no difference. */
 const HALF_A_POINT = 0.005;

@@ -8,6 +8,7 @@ import {
 } from '../../lib/model/parameters.ts';
 import { effectiveRange } from '../../lib/model/uncertain-number.ts';
 import { messages } from '../../lib/messages/messages.ts';
+import { studioMessages } from '../../lib/messages/studio-messages.ts';
 import { formatRange } from '../campaign/number-text.ts';
 
 export interface ModelNumber {
@@ -44,7 +45,7 @@ export function modelNumbers(campaign: Campaign): ModelNumberGroup[] {
         unit,
         currency: campaign.currency,
       }),
-      basis: count === 0 ? basis : `${basis} (${messages.modelPage.numbers.evidence(count)})`,
+      basis: count === 0 ? basis : `${basis} (${studioMessages.modelPage.numbers.evidence(count)})`,
       address: number.basis.address,
     };
   };

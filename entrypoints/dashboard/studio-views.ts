@@ -1,6 +1,7 @@
 /** The pages of one scenario, beside its time line. Each is fetched when it is first opened. */
 import type { Component } from 'svelte';
 import { messages } from '../../lib/messages/messages.ts';
+import { studioMessages } from '../../lib/messages/studio-messages.ts';
 import type { Studio } from './studio.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
@@ -23,10 +24,10 @@ export const STUDIO_VIEWS: readonly StudioView[] = [
   { name: 'why', label: messages.why.view, load: () => import('./why/WhyPage.svelte') },
   {
     name: 'compare',
-    label: messages.compare.view,
+    label: studioMessages.compare.view,
     load: () => import('./compare/ComparePage.svelte'),
   },
-  { name: 'ask', label: messages.ask.view, load: () => import('./ask/AskPage.svelte') },
+  { name: 'ask', label: studioMessages.ask.view, load: () => import('./ask/AskPage.svelte') },
   {
     name: 'sectors',
     label: messages.campaigns.sectors.title,

@@ -1,8 +1,4 @@
-import { ask } from './en-ask.ts';
-import { changes, compare } from './en-compare.ts';
-import { modelPage } from './en-model.ts';
 import { brief, story } from './en-paper.ts';
-import { tour } from './en-tour.ts';
 
 /**
  * Every visible sentence, English. Plain words, no hype; say what happened and what to do now.
@@ -2377,11 +2373,6 @@ export const en = {
   },
   brief,
   story,
-  modelPage,
-  tour,
-  compare,
-  changes,
-  ask,
   numbers: {
     low: 'Low',
     typical: 'Typical',

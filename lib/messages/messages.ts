@@ -1,7 +1,7 @@
 import { en } from './en.ts';
 
 /** A message is a sentence or, where it has parts to fill, a function of them. TypeScript is its compiler. */
-type Translated<T> = T extends (...parts: infer Parts) => string
+export type Translated<T> = T extends (...parts: infer Parts) => string
   ? (...parts: Parts) => string
   : T extends string
     ? string

@@ -5,11 +5,12 @@ import type axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../../lib/messages/messages.ts';
+import { studioMessages } from '../../lib/messages/studio-messages.ts';
 import { launchChromium, type RunningChromium } from './chromium.ts';
 import { bar, LONG, press, settle, waitForText } from './on-page.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const words = messages.compare;
+const words = studioMessages.compare;
 
 let chromium: RunningChromium;
 beforeAll(async () => {
@@ -54,7 +55,7 @@ describe('the comparison', () => {
     // The same luck: a copy differs from its original in nothing.
     const [, ours, copy] = await gains(page);
     expect(copy).toBe(ours);
-    await waitForText(page, messages.changes.none);
+    await waitForText(page, studioMessages.changes.none);
 
     // The copy, opened by its name; one action a day later.
     const [name, copyName] = await page.$$eval('.compare li a', (links) =>
@@ -70,9 +71,9 @@ describe('the comparison', () => {
       .locator(`::-p-xpath(//nav//a[normalize-space(.)="${words.view}"])`)
       .setTimeout(LONG)
       .click();
-    await waitForText(page, messages.changes.to(copyName!, name!));
-    await waitForText(page, messages.changes.count(1));
-    await waitForText(page, messages.changes.when);
+    await waitForText(page, studioMessages.changes.to(copyName!, name!));
+    await waitForText(page, studioMessages.changes.count(1));
+    await waitForText(page, studioMessages.changes.when);
 
     // Pinned, it is what every page compares with; a key takes it back.
     await page.locator(`button[aria-label="${words.pinLong(name!)}"]`).click();

@@ -8,6 +8,7 @@ import {
 import { levelOf, strengthOf } from '../../../components/timeline/action-strength.ts';
 import { nameOf } from '../../../components/timeline/describe-action.ts';
 import { messages } from '../../../lib/messages/messages.ts';
+import { studioMessages } from '../../../lib/messages/studio-messages.ts';
 import {
   isSolidarity,
   isTakenByWorkers,
@@ -50,7 +51,7 @@ export function newKinds({ campaign }: Pick<CampaignScenario, 'campaign'>): NewK
           id: `new sympathyStrike ${code}`,
           kind: 'sympathyStrike',
           choice: { sector: code },
-          label: messages.ask.strikeIn(name),
+          label: studioMessages.ask.strikeIn(name),
         }))
       : [
           {
@@ -124,7 +125,7 @@ export function subjectNote(
   { targetName }: Pick<Campaign, 'targetName'>,
   withDay = false,
 ): string {
-  const words = messages.ask;
+  const words = studioMessages.ask;
   if (!subject) return words.full;
   const { action, isNew } = subject;
   return [

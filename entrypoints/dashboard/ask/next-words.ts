@@ -7,12 +7,12 @@ import {
   formatWhole,
   inHundred,
 } from '../../../components/charts/format.ts';
-import { messages } from '../../../lib/messages/messages.ts';
+import { studioMessages } from '../../../lib/messages/studio-messages.ts';
 import type { Campaign } from '../../../lib/model/campaign.ts';
 import type { NextAction, NextActions } from '../../../lib/model/study.ts';
 import { points } from './one-action-words.ts';
 
-const words = messages.ask.next;
+const words = studioMessages.ask.next;
 
 export type Ranking = 'gain' | 'workerDays' | 'money';
 export const RANKINGS: readonly Ranking[] = ['gain', 'workerDays', 'money'];
@@ -112,7 +112,7 @@ export function nextOptions(
       verdict: answer.verdict,
       figure: words.figure(
         formatPoints(answer.gain.mean),
-        messages.ask.curve.range(formatPointsNumber(low), formatPointsNumber(high)),
+        studioMessages.ask.curve.range(formatPointsNumber(low), formatPointsNumber(high)),
       ),
       measure: measureOf(answer, campaign),
       answer,
@@ -136,7 +136,7 @@ export function nextSentence(
         label: top.label,
         day: top.answer.action.startDay,
         gain: formatPoints(top.gain),
-        range: messages.ask.curve.range(formatPointsNumber(top.low), formatPoints(top.high)),
+        range: studioMessages.ask.curve.range(formatPointsNumber(top.low), formatPoints(top.high)),
       }),
     );
   }

@@ -9,10 +9,10 @@ import {
   formatPointsNumber,
   formatShare,
 } from '../../../components/charts/format.ts';
-import { messages } from '../../../lib/messages/messages.ts';
+import { studioMessages } from '../../../lib/messages/studio-messages.ts';
 import type { AnswerPoint, Estimate, StartDays, Strengths } from '../../../lib/model/study.ts';
 
-const words = messages.ask;
+const words = studioMessages.ask;
 /** The model's yardstick: less than half a point is no difference. */
 export const HALF_A_POINT = 0.005;
 /** Less than a twentieth of a point is written as 0. */

@@ -2,13 +2,13 @@
 import { formatSpan, formatValue } from '../../../components/campaign/number-text.ts';
 import { rangeOfShare } from '../../../components/ask/knowing-chart.ts';
 import { formatPoints, formatShare } from '../../../components/charts/format.ts';
-import { messages } from '../../../lib/messages/messages.ts';
+import { studioMessages } from '../../../lib/messages/studio-messages.ts';
 import type { CampaignScenario } from '../../../lib/model/scenario.ts';
 import type { Flips, InformationValues, Tornado } from '../../../lib/model/study.ts';
 import { numberWords } from '../why/why-words.ts';
 import { HALF_A_POINT, points, rangeOf } from './one-action-words.ts';
 
-const words = messages.ask.flip;
+const words = studioMessages.ask.flip;
 
 /** The flips with the tornado they began from, which knows the ranges. */
 export interface FlipAnswer {
@@ -89,7 +89,7 @@ function howFar(distance: number): string {
   return distance < 2 / 3 ? words.far.half : words.far.end;
 }
 
-const knowing = messages.ask.knowing;
+const knowing = studioMessages.ask.knowing;
 
 export interface KnowingRowWords {
   id: string;

@@ -1,7 +1,8 @@
 /** What the tour shows, in order, and where it stands on the page. Found anew each time: the page draws itself anew. */
 import { messages } from '../../../lib/messages/messages.ts';
+import { studioMessages } from '../../../lib/messages/studio-messages.ts';
 
-export type TourStepName = keyof typeof messages.tour.steps;
+export type TourStepName = keyof typeof studioMessages.tour.steps;
 
 export interface TourStep {
   name: TourStepName;

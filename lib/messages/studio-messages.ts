@@ -1,0 +1,10 @@
+import { ask } from './en-ask.ts';
+import { changes, compare } from './en-compare.ts';
+import { modelPage } from './en-model.ts';
+import { tour } from './en-tour.ts';
+import type { Translated } from './messages.ts';
+
+const en = { ask, changes, compare, modelPage, tour };
+
+/** Words of the studio's further pages, apart from the others: the popup opens without them. */
+export const studioMessages: Translated<typeof en> = en;
