@@ -62,7 +62,6 @@ async function all(...programs: (() => Promise<boolean>)[]): Promise<Outcome> {
 
 const checkTypes = () =>
   all(
-    () => runTool('wxt', 'bin/wxt.mjs', ['prepare']),
     () =>
       runTool('svelte-check', 'bin/svelte-check', [
         '--tsconfig',
@@ -216,9 +215,10 @@ async function main(): Promise<void> {
     total.skipped += outcome.skipped;
   }
   // Each of these two keeps one processor busy; the others take all there are.
-  const atOnce = steps.filter((step) => step === 'types' || step === 'lint');
-  await Promise.all(atOnce.map(take));
-  for (const step of steps) if (!atOnce.includes(step)) await take(step);
+  const isLight = (step: Step) => step === 'types' || step === 'lint';
+  if (steps.some(isLight)) await runTool('wxt', 'bin/wxt.mjs', ['prepare']);
+  await Promise.all(steps.filter(isLight).map(take));
+  for (const step of steps) if (!isLight(step)) await take(step);
   console.log(`\n${summary.join('\n')}`);
   if (total.skipped > 0) console.log(words.skipped(total.skipped));
   console.log(words.total(total.passed, total.failed));

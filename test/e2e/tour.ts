@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { messages } from '../../lib/messages/messages.ts';
+import { studioMessages } from '../../lib/messages/studio-messages.ts';
 import { launchChromium, type RunningChromium } from './chromium.ts';
 import { choose, chooseReplace } from './backup-dialog.ts';
 import {
@@ -167,7 +168,7 @@ const PAGES: Step[] = [
     place: 'compare',
     async reach(tour) {
       const page = await openView(tour, 'compare');
-      await waitForText(page, messages.compare.lead);
+      await waitForText(page, studioMessages.compare.lead);
       await waitForStudies(page, 1);
       return page;
     },
@@ -276,8 +277,8 @@ const PAGES: Step[] = [
     async reach(tour) {
       const page = await goTo(tour, '#/tour');
       for (const next of ['line', 'curve', 'number'] as const) {
-        await press(page, messages.tour.next);
-        await waitForText(page, messages.tour.steps[next].title);
+        await press(page, studioMessages.tour.next);
+        await waitForText(page, studioMessages.tour.steps[next].title);
       }
       await page.waitForSelector('aside [data-tour-mark]', { timeout: LONG });
       await digestOn(page);
@@ -547,7 +548,7 @@ const STEPS: Step[] = [
   {
     place: 'Oakland, every panel open',
     async reach(tour) {
-      if (await tour.page.$('[data-tour-mark]')) await press(tour.page, messages.tour.leave);
+      if (await tour.page.$('[data-tour-mark]')) await press(tour.page, studioMessages.tour.leave);
       const page = await openStudio(tour, 'oakland-2019', 'meals');
       await openAllDetails(page);
       return page;
