@@ -1,16 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** Those that hold a clock against a browser, kill it or look for a free port: nothing else may run beside them. */
+/** Those that hold a clock against a browser, look for a free port or build anew: nothing else may run beside them. */
 const ALONE = [
   'clipping',
-  'durability',
   'hostile',
   'net-log',
   'network',
   'start',
   'timeline-keyboard',
-  'two-dashboards',
-  'walk',
   'worker',
 ].map((name) => `test/e2e/${name}.test.ts`);
 
