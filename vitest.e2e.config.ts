@@ -8,6 +8,7 @@ const ALONE = [
   'network',
   'start',
   'timeline-keyboard',
+  'two-dashboards',
   'worker',
 ].map((name) => `test/e2e/${name}.test.ts`);
 
