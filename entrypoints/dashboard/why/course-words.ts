@@ -22,6 +22,13 @@ export interface Names {
   withoutName: string;
 }
 
+/** What the two sides of a picture are called: with and without, or both by name where one is pinned. */
+export function sideNames(scenario: { name: string }, pinned: { name: string } | null): Names {
+  return pinned
+    ? { withName: words.inScenario(scenario.name), withoutName: words.inScenario(pinned.name) }
+    : { withName: words.withSolidarity, withoutName: words.without };
+}
+
 function railWords(rail: GuardRail, limits: Limits): string {
   switch (rail) {
     case 'hardshipOverLimit':
