@@ -29,6 +29,26 @@ async function enter(name: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** The first save of a session waits for Chromium's log; who closes the window within that second is asked once more. */
+function isAnswerKept() {
+  return page.waitForFunction(
+    async () => {
+      const ask = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error!);
+        });
+      const database = await ask(indexedDB.open('clincher'));
+      const kept = await ask(
+        database.transaction('settings').objectStore('settings').get('tourOffered'),
+      );
+      database.close();
+      return kept !== undefined;
+    },
+    { timeout: LONG, polling: 50 },
+  );
+}
+
 describe('the tour', () => {
   it('is offered on the first start, beside the page: it takes no focus', async () => {
     await digestOn(page);
@@ -46,6 +66,7 @@ describe('the tour', () => {
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => !document.querySelector('[data-tour-mark]'));
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    await isAnswerKept();
     await page.close();
     page = await chromium.openDashboard();
     await digestOn(page);
