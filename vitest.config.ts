@@ -8,6 +8,8 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'node_modules/**'],
     environment: 'node',
     testTimeout: 60_000,
+    // Left to itself it keeps a processor free, which on two is half the machine.
+    maxWorkers: '100%',
   },
   resolve: { conditions: ['browser'] },
 });

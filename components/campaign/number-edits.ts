@@ -112,6 +112,8 @@ export const SLIDER_STEPS = 100;
 /** The roundest number near: a multiple of 1, 2 or 5 times a power of ten, no coarser than `most`. */
 function roundedTo(value: number, most: number): number {
   const power = 10 ** Math.floor(Math.log10(most));
+  // A span so narrow, or a number so near 0, that nothing of it can be rounded.
+  if (power === 0) return value;
   const step = [5, 2, 1].find((part) => part * power <= most * (1 + 1e-9))! * power;
   return Number((Math.round(value / step) * step).toPrecision(12));
 }

@@ -137,7 +137,8 @@ export class Workspace {
       }
       await listed;
       // After the page is drawn: counting everything takes a moment.
-      setTimeout(() => void opening.store.recount(), 2000);
+      // A library that cannot be read by then says so wherever it is used.
+      setTimeout(() => void opening.store.recount().catch(() => {}), 2000);
     } else {
       this.storeProblem = opening.reason;
     }

@@ -82,20 +82,17 @@ describe('in Chromium', () => {
     await article.close();
   }
 
+  /** Pressed once it stands still. */
+  const pressAt = (xpath: string) => page.locator(`::-p-xpath(${xpath})`).setTimeout(LONG).click();
   const choose = async (title: string) => {
-    const box = await page.waitForSelector(
-      `::-p-xpath(//li[.//*[contains(@class, "title") and .="${title}"]]//input[@type="checkbox"])`,
-      { timeout: LONG },
-    );
-    await (box as ElementHandle).click();
+    const box = `//li[.//*[contains(@class, "title") and .="${title}"]]//input[@type="checkbox"]`;
+    await pressAt(box);
+    const now = await page.waitForSelector(`::-p-xpath(${box})`);
+    await page.waitForFunction((its) => (its as HTMLInputElement).checked, {}, now);
   };
   const openClip = async (title: string) => {
     await goTo(page, '#/library');
-    const row = await page.waitForSelector(
-      `::-p-xpath(//button[@data-clip][.//*[contains(@class, "title") and .="${title}"]])`,
-      { timeout: LONG },
-    );
-    await (row as ElementHandle).click();
+    await pressAt(`//button[@data-clip][.//*[contains(@class, "title") and .="${title}"]]`);
     await heading(page, title);
   };
 
