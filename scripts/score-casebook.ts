@@ -1,16 +1,17 @@
 /**
- * `npm run score:casebook [-- --json]`: the model's forecasts of how the casebook's campaigns ended, beside base rates.
+ * `npm run score:casebook [-- --json] [--out FILE]`: the model's forecasts of how the casebook's campaigns ended, beside
+ * base rates; `--out` writes the report that the pages show (lib/standing/casebook-score.json).
  * Nothing is fitted here, and nothing may be: the rules of docs/casebook-rules.md were written before.
  */
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { CASE_IDS } from '../lib/casebook/case-list.ts';
+import { CASE_IDS, endingOf, FOUNDING_IDS, isCaseId } from '../lib/casebook/case-list.ts';
 import {
   fetchCasebookEntry,
   openCasebookEntry,
   type CasebookId,
 } from '../lib/casebook/casebook.ts';
-import { outcomeOf, type CaseOutcome } from '../lib/casebook/cases/cases.ts';
-import { startOf } from '../lib/casebook/cases/cases.ts';
+import { outcomeOf, startOf, type CaseOutcome } from '../lib/casebook/cases/cases.ts';
 import {
   asKnownOn,
   BASE_RATES,
@@ -20,40 +21,20 @@ import {
   rankedProbabilityScore,
   type Forecast,
   type Interval,
-  type RankedEnding,
 } from '../lib/casebook/score.ts';
 import { MAX_DAYS } from '../lib/model/action.ts';
 import { MODEL_VERSION } from '../lib/model/ensemble.ts';
 import { DEFAULT_FUTURES, DEFAULT_SEED } from '../lib/model/scenario.ts';
 import { simulate } from '../lib/simulation/ensemble.ts';
+import {
+  CasebookScore,
+  type CampaignScore,
+  type MorningScore,
+} from '../lib/standing/casebook-score-report.ts';
 
 /** Forecasts are made on these mornings, for campaigns that were open then. */
 const DAYS = [0, 7, 14, 30, 60] as const;
 const NOW = '2026-01-01T00:00:00Z';
-
-/** The founding campaigns' endings, as their entries have them. Their numbers were not coded blind. */
-const FOUNDING: Partial<Record<CasebookId, CaseOutcome>> = {
-  'posti-2019': { ending: 'concession', day: 16 },
-  'oakland-2019': { ending: 'concession', day: 6 },
-};
-
-interface Scored {
-  id: string;
-  day: number;
-  ending: RankedEnding;
-  forecast: Forecast;
-  score: number;
-  baseScore: number;
-}
-
-interface Summary {
-  day: number;
-  campaigns: number;
-  score: Interval;
-  baseScore: Interval;
-  /** Ours less the base rates': below 0 we are better. */
-  difference: Interval;
-}
 
 function forecast(id: CasebookId, day: number): Forecast | null {
   const { campaign, scenario } = openCasebookEntry(id, NOW);
@@ -69,7 +50,7 @@ function forecast(id: CasebookId, day: number): Forecast | null {
   return forecastOf(endings, day);
 }
 
-function scoresOf(id: CasebookId, { ending, day: endedOn }: CaseOutcome): Scored[] {
+function scoresOf(id: CasebookId, { ending, day: endedOn }: CaseOutcome): CampaignScore[] {
   if (!isRanked(ending)) return [];
   return DAYS.filter((day) => day < endedOn || day === 0).flatMap((day) => {
     const made = forecast(id, day);
@@ -85,7 +66,7 @@ function scoresOf(id: CasebookId, { ending, day: endedOn }: CaseOutcome): Scored
   });
 }
 
-function summaryOf(scores: readonly Scored[], day: number): Summary {
+function summaryOf(scores: readonly CampaignScore[], day: number): MorningScore {
   const own = scores.filter((each) => each.day === day);
   return {
     day,
@@ -96,25 +77,29 @@ function summaryOf(scores: readonly Scored[], day: number): Summary {
   };
 }
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, out: { type: 'string' } },
+});
 await Promise.all(CASE_IDS.map(fetchCasebookEntry));
 const ruled = CASE_IDS.flatMap((id) => scoresOf(id, outcomeOf(id)));
-const founding = (Object.entries(FOUNDING) as [CasebookId, CaseOutcome][]).flatMap(
-  ([id, outcome]) => scoresOf(id, outcome),
+// Their numbers were not coded blind.
+const founding = FOUNDING_IDS.flatMap((id) => scoresOf(id, endingOf(id)!));
+const censored = CASE_IDS.map((id) => ({ id, ...outcomeOf(id) })).filter(
+  ({ ending }) => !isRanked(ending),
 );
-const censored = CASE_IDS.filter((id) => outcomeOf(id).ending === 'open');
-const report = {
+const report = CasebookScore.parse({
   modelVersion: MODEL_VERSION,
   futures: DEFAULT_FUTURES,
   seed: DEFAULT_SEED,
   horizonDays: MAX_DAYS,
   baseRates: BASE_RATES,
-  censored,
+  censored: censored.map(({ id, day }) => ({ id, day })),
   byRule: DAYS.map((day) => summaryOf(ruled, day)),
   withFounding: DAYS.map((day) => summaryOf([...ruled, ...founding], day)),
   campaigns: [...ruled, ...founding],
-};
+});
 
+if (values.out) writeFileSync(values.out, `${JSON.stringify(report, null, 2)}\n`);
 if (values.json) console.log(JSON.stringify(report));
 else {
   const share = (value: number) => `${Math.round(value * 100)}%`.padStart(5);
@@ -130,18 +115,18 @@ else {
   );
   for (const { id, ending, forecast, score, baseScore, day } of report.campaigns) {
     if (day !== 0) continue;
-    const name =
-      id in FOUNDING
-        ? `${openCasebookEntry(id as CasebookId, NOW).campaign.name} *`
-        : startOf(id as never).name;
+    const name = isCaseId(id)
+      ? startOf(id).name
+      : `${openCasebookEntry(id as CasebookId, NOW).campaign.name} *`;
     console.log(
       `${name.padEnd(38)}${ending.padEnd(12)}    ${share(forecast.collapse)}      ${share(forecast.compromise)}      ${share(forecast.concession)}  ${figure(score)} ${figure(baseScore)}`,
     );
   }
   console.log(
-    '\n* numbers not coded by rule. Open, so censored and not scored: ' + censored.join(', '),
+    '\n* numbers not coded by rule. Open, so censored and not scored: ' +
+      censored.map(({ id }) => id).join(', '),
   );
-  const table = (title: string, rows: readonly Summary[]) => {
+  const table = (title: string, rows: readonly MorningScore[]) => {
     console.log(`\n${title}: mean with 95% interval (campaigns drawn anew)`);
     for (const { day, campaigns, score, baseScore, difference } of rows) {
       console.log(
