@@ -36,6 +36,7 @@ export type Route =
   | { page: 'library'; clipId: string | null }
   | { page: 'events'; eventId: string | null }
   | { page: 'campaigns'; isNew: boolean }
+  | { page: 'casebook'; caseId: string | null }
   | { page: 'model'; isForCritics: boolean }
   | { page: 'what-if'; id: string | null; view: string };
 
@@ -59,6 +60,7 @@ export function readRoute(hash: string): Route {
   const known = id && /^[A-Za-z0-9_-]{1,64}$/.test(id) ? id : null;
   if (page === 'library' || page === 'clips') return { page: 'library', clipId: known };
   if (page === 'model') return { page, isForCritics: known === 'critics' };
+  if (page === 'casebook') return { page, caseId: known };
   if (page === 'campaigns') return { page: 'campaigns', isNew: known === 'new' };
   if (page === 'events') return { page: 'events', eventId: known };
   return { page: 'what-if', id: known, view: view && /^[a-z]{1,20}$/.test(view) ? view : '' };
