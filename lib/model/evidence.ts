@@ -71,7 +71,7 @@ interface Estimate {
   weight: number;
 }
 
-function openRange(range: Range, scale: Scale): Range {
+export function openRange(range: Range, scale: Scale): Range {
   if (!isKnown(range)) return range;
   const value = range.typical;
   if (scale === 'log')
