@@ -1,6 +1,7 @@
 import { z } from './zod.ts';
 
-const MAX_SECTORS = 120;
+/** More would slow every future down, and say little more about one struck sector. */
+export const MAX_SECTORS = 120;
 const amount = z.number().min(0).max(1e18);
 
 /** An input–output table: who buys how much from whom. Money per year, whole units. */
