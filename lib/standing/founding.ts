@@ -51,29 +51,23 @@ interface Sampled {
   longer: Float64Array;
 }
 
-function foundingEffect(
+type SampledEffect = Pick<FoundingEffect, 'own' | 'space' | 'longer' | 'separations' | 'together'>;
+
+/** What sampling the space says of an effect. */
+export function sampledEffect(
   made: TypedCampaign,
-  { seed, points, scramblings }: FoundingRequest,
-): FoundingEffect {
-  const { campaign, scenario, baseline } = made;
+  { seed, points, scramblings }: Pick<FoundingRequest, 'seed' | 'points' | 'scramblings'>,
+): SampledEffect {
   const factors = plausibleSpace(made);
-  const days = scenario.horizonDays;
   const space = samplePoints(made, factors, { seed, points, scramblings, days: MAX_DAYS });
   const isOwn = factors.filter(({ origin }) => origin === 'own');
+  const days = made.scenario.horizonDays;
   const own = samplePoints(made, isOwn, { seed, points, scramblings, days });
-
-  const without = certainChance({ campaign, scenario: baseline }, [], []);
-  const typicalWith = certainChance({ campaign, scenario }, [], []);
   const separations = factors
     .map((factor, index) => separationOf(factor, space.values[index]!, space.effects))
     .filter(({ distance, byChance }) => distance > byChance)
     .sort((one, other) => other.distance - one.distance);
   return {
-    type: made.type as FoundingEffect['type'],
-    campaignId: campaign.id,
-    currency: campaign.currency,
-    days,
-    typical: { with: typicalWith, without, effect: typicalWith - without },
     own: effectOver(own.effects, scramblings),
     space: effectOver(space.effects, scramblings),
     longer: {
@@ -81,9 +75,29 @@ function foundingEffect(
       mean: measured(space.longer, scramblings, (effect) => effect),
       verdicts: verdictsOf(space.longer, scramblings),
     },
-    numbers: factors.length,
     separations,
     together: togetherOf(separations, factors, space),
+  };
+}
+
+function foundingEffect(made: TypedCampaign, request: FoundingRequest): FoundingEffect {
+  const { campaign, scenario, baseline } = made;
+  const factors = plausibleSpace(made);
+  const chance = (one: Scenario) => certainChance({ campaign, scenario: one }, [], []);
+  const [ours, theirs] = [chance(scenario), chance(baseline)];
+  const { own, space, longer, separations, together } = sampledEffect(made, request);
+  return {
+    type: made.type as FoundingEffect['type'],
+    campaignId: campaign.id,
+    currency: campaign.currency,
+    days: scenario.horizonDays,
+    typical: { with: ours, without: theirs, effect: ours - theirs },
+    own,
+    space,
+    longer,
+    numbers: factors.length,
+    separations,
+    together,
     vanishings: vanishingsOf(made, factors),
     turns: turnsOf(made),
   };
