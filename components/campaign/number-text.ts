@@ -82,10 +82,12 @@ export function currencySign(currency: string): string {
   return sign;
 }
 
-const currencyNames = new Intl.DisplayNames(LOCALE, { type: 'currency' });
+let currencyNames: Intl.DisplayNames | undefined;
+
 /** "euros of 2019" as "EUR of 2019" stays readable in every language; the name is the browser's own. */
 export function currencyOfYear(currency: string, year: number): string {
   if (currency === NO_CURRENCY) return messages.numbers.anyMoney;
+  currencyNames ??= new Intl.DisplayNames(LOCALE, { type: 'currency' });
   return messages.numbers.ofYear(currencyNames.of(currency) ?? currency, year);
 }
 

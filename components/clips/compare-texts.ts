@@ -27,9 +27,10 @@ const MOST_PAIRED = 120_000;
 const NEAR = 8;
 const ALIKE = 0.4;
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+let segmenter: Intl.Segmenter | undefined;
 
 function wordsOf(text: string): string[] {
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 

@@ -73,6 +73,10 @@ export class LibraryQuery {
   indexState = $state.raw<CatalogueState | null>(null);
   hasReadFailed = $state(false);
 
+  #tellFirstAnswer: () => void = () => {};
+  /** Resolves when there are rows for the first time, or they could not be read. */
+  readonly firstAnswer = new Promise<void>((resolve) => (this.#tellFirstAnswer = resolve));
+
   constructor(store: Store, index: LibraryIndex | null) {
     this.#store = store;
     this.#index = index;
@@ -174,6 +178,7 @@ export class LibraryQuery {
         }
       }
     } finally {
+      this.#tellFirstAnswer();
       this.#settling = null;
     }
   }
@@ -213,6 +218,7 @@ export class LibraryQuery {
     // What is in the index so far is not what is looked through.
     const all = isComplete ? of : Math.max(of, state.total);
     this.found = { query, source: 'index', total, of: all, facets, strip, isComplete };
+    this.#tellFirstAnswer();
     this.#plain = null;
     return true;
   }
@@ -246,6 +252,7 @@ export class LibraryQuery {
     const { facets = null, strip = null } =
       this.found?.query === query && this.indexState?.kind !== 'failed' ? this.found : {};
     this.found = { query, source: 'store', total, of: count, facets, strip, isComplete };
+    this.#tellFirstAnswer();
   }
 
   /** What the index can say already of a list that the store gives. */

@@ -1,4 +1,5 @@
 /** One state for the whole page: the library's store, the campaign being worked on, where we are, what just happened. */
+import { dayWords } from '../../components/clips/field-words.ts';
 import {
   CASEBOOK_IDS,
   casebookName,
@@ -66,6 +67,9 @@ export function readRoute(hash: string): Route {
   return { page: 'what-if', id: known, view: view && /^[a-z]{1,20}$/.test(view) ? view : '' };
 }
 
+/** Longer than the rows of any library take that is not in trouble. */
+const ROWS_COME_SOON_MS = 150;
+
 export class Workspace {
   readonly platform: Platform;
   readonly client: SimulationClient;
@@ -122,7 +126,10 @@ export class Workspace {
 
   /** Opens the library and goes where the address says. */
   async begin(): Promise<void> {
-    const opening = await openStore(this.platform);
+    const store = openStore(this.platform);
+    // While the disk is at work: the first date that a browser writes waits for its tables of languages.
+    setTimeout(() => dayWords(new Date().toISOString()));
+    const opening = await store;
     if (opening.ok) {
       this.store = opening.store;
       opening.store.onClosed((reason) => (this.closed = reason));
@@ -133,9 +140,12 @@ export class Workspace {
         void this.takeUp(ids);
       });
       const listed = this.listCampaigns();
-      // Its first rows are fetched while the page is built that shows them.
       if (readRoute(location.hash).page === 'library') {
-        void libraryOf(this.platform, opening.store, this.index).begin();
+        const library = libraryOf(this.platform, opening.store, this.index);
+        void library.begin();
+        // With its rows the page is built and painted once; where they take longer, it says that it is loading.
+        const soon = new Promise((resolve) => setTimeout(resolve, ROWS_COME_SOON_MS));
+        await Promise.race([library.query.firstAnswer, soon]);
       }
       await listed;
       // After the page is drawn: counting everything takes a moment.
