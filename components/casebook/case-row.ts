@@ -79,6 +79,9 @@ export interface CaseRow {
   /** How it was coded, in words; empty where no rule coded it. */
   codedAs: readonly string[];
   actions: readonly CaseAction[];
+  /** The story of a campaign whose numbers no rule made; empty where facts tell it. */
+  inShort: string;
+  /** Before the first solidarity action. */
   known: readonly CaseFact[];
   coded: readonly CodedFact[];
   told: readonly CaseFact[];

@@ -13,6 +13,9 @@ const words = studioMessages.casebookPage;
 /** Of more than these the names would fill the line; the picture has them all. */
 const MOST_NAMES = 2;
 
+/** Over by this share of the strike before its end, it is worth a word. */
+const LONG_BEFORE = 0.1;
+
 type Row = Pick<CaseRow, 'actions' | 'ending' | 'endDay'>;
 
 /** "from day 46 on" where the record has no end, "on day 14", "from day 0 to day 37", "announced for day 21, never needed". */
@@ -29,8 +32,8 @@ export function whenWords({ kind, startDay, lastDay, isThreat }: CaseAction, row
 function whenAndHowLong(action: CaseAction, row: Row): string {
   const text = whenWords(action, row);
   const { lastDay } = action;
-  const isOver = lastDay !== null && lastDay > action.startDay && lastDay < row.endDay;
-  return isOver && row.ending !== 'open'
+  if (lastDay === null || lastDay === action.startDay || row.ending === 'open') return text;
+  return row.endDay - lastDay > row.endDay * LONG_BEFORE
     ? words.sentence.overBefore(text, row.endDay - lastDay)
     : text;
 }

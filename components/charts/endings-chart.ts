@@ -49,7 +49,8 @@ export interface EndingsGeometry {
   baselineEnd: number;
 }
 
-const TOP = 10;
+/** Room for a line of words over the picture. */
+const TOP = 18;
 const BOTTOM = 34;
 
 export function endingsHeight(width: number): number {

@@ -1,6 +1,8 @@
 /** The casebook: twenty campaigns side by side, what solidarity did in them, how they ended, and how the model did. */
 const plural = (count: number, one: string, other: string) =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : other}`;
+const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const inWords = (count: number) => WORDS[count] ?? String(count);
 const listed = (parts: readonly string[]) =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
@@ -111,30 +113,33 @@ export const casebookPage = {
   sentence: {
     nouns: {
       sympathyStrike: (count: number) =>
-        count === 1 ? 'a sympathy strike' : `${count} sympathy strikes`,
-      handlingBan: (count: number) => (count === 1 ? 'a handling ban' : `${count} handling bans`),
-      boycott: (count: number) => (count === 1 ? 'a boycott' : `${count} boycotts`),
+        count === 1 ? 'a sympathy strike' : `${inWords(count)} sympathy strikes`,
+      handlingBan: (count: number) =>
+        count === 1 ? 'a handling ban' : `${inWords(count)} handling bans`,
+      boycott: (count: number) => (count === 1 ? 'a boycott' : `${inWords(count)} boycotts`),
       serviceByMovement: (count: number) =>
-        count === 1 ? 'a service by the movement' : `${count} services by the movement`,
+        count === 1 ? 'a service by the movement' : `${inWords(count)} services by the movement`,
       donation: (count: number) =>
-        count === 1 ? 'a gift to the strikers' : `${count} gifts to the strikers`,
-      endorsement: (count: number) => (count === 1 ? 'an endorsement' : `${count} endorsements`),
+        count === 1 ? 'a gift to the strikers' : `${inWords(count)} gifts to the strikers`,
+      endorsement: (count: number) =>
+        count === 1 ? 'an endorsement' : `${inWords(count)} endorsements`,
       serviceByTarget: (count: number) =>
-        count === 1 ? 'a service by the employer' : `${count} services by the employer`,
+        count === 1 ? 'a service by the employer' : `${inWords(count)} services by the employer`,
       replacementSurge: (count: number) =>
-        count === 1 ? 'replacements' : `${count} waves of replacements`,
-      injunction: (count: number) => (count === 1 ? 'an injunction' : `${count} injunctions`),
+        count === 1 ? 'replacements' : `${inWords(count)} waves of replacements`,
+      injunction: (count: number) =>
+        count === 1 ? 'an injunction' : `${inWords(count)} injunctions`,
     },
-    /** “An injunction on day 52 (Federal injunction)”. */
+    /** “An injunction (Federal injunction) from day 52 on”, “Four handling bans, the first from day 11 on”. */
     item: (parts: { noun: string; when: string; names: readonly string[] }) =>
-      `${parts.noun} ${parts.when}${parts.names.length > 0 ? ` (${listed(parts.names)})` : ''}`,
-    first: (day: number) => `from day ${day} on`,
+      `${parts.noun}${parts.names.length > 0 ? ` (${listed(parts.names)})` : ''}${parts.when.startsWith('the first') ? ',' : ''} ${parts.when}`,
+    first: (day: number) => `the first from day ${day} on`,
     overBefore: (when: string, days: number) =>
       `${when}, over ${plural(days, 'day', 'days')} before the end`,
     threats: (count: number) =>
       count === 1
         ? 'one more was announced and never needed'
-        : `${count} more were announced and never needed`,
+        : `${inWords(count)} more were announced and never needed`,
     nothing: 'no solidarity of others is on record',
     noWorkers: 'no strike or refusal by other workers is on record',
     against: (items: readonly string[]) => `against it stood ${listed(items)}`,
@@ -164,7 +169,15 @@ export const casebookPage = {
     done: 'What was done, day by day',
     doneNone: 'No action with a kind and a day is on record.',
     told: 'Also on record',
+    inShort: 'In short',
+    inShortSources: 'Sources stand with each action and number.',
     ended: 'How it ended',
+    endedOn: {
+      concession: (day: string, date: string) => `On day ${day} (${date})`,
+      compromise: (day: string, date: string) => `On day ${day} (${date})`,
+      collapse: (day: string, date: string) => `On day ${day} (${date})`,
+      open: (day: string, date: string) => `Last read on day ${day} (${date})`,
+    },
     schoolDays: 'Days here are calendar days. The studio counts school days.',
     byRule: {
       concession: 'Counted as won: the main demand was granted in substance.',

@@ -134,6 +134,7 @@ function ruledRow(id: CaseId): CaseRow {
         what: factOf(action.what),
       };
     }),
+    inShort: '',
     known: start.known.map(factOf),
     coded: codedOf(start),
     told: told.map(factOf),
@@ -177,7 +178,8 @@ function foundingRow(id: FoundingId): CaseRow {
         what: textFact(action.note),
       };
     }),
-    known: [textFact(entry.summary)],
+    inShort: entry.summary,
+    known: [],
     coded: workers
       ? [{ label: facts.workers, text: workers.basis.note, provenance: { kind: 'inText' } }]
       : [],
