@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parse as parseCsv } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -379,5 +380,28 @@ describe('the reader of rows and cells', () => {
       }),
       { seed: 5, numRuns: 300 },
     );
+  });
+});
+
+describe('the example in the docs', () => {
+  it('is read, holds together, and says it is a square of nine', () => {
+    const read = found(
+      readFileSync(new URL('../../docs/example-sector-table.csv', import.meta.url)),
+    );
+    expect(read.flows.codes).toHaveLength(9);
+    expect(read).toMatchObject({ layout: 'square', missing: { count: 0 }, idle: [] });
+    expect(read.flows.names[6]).toBe('Warehouses, ports, airports');
+    // Made up, and yet an account: what is sold to industries and to final uses is what is made.
+    const { codes, output, sales } = read.flows;
+    const rows = readCsv(
+      readFileSync(new URL('../../docs/example-sector-table.csv', import.meta.url)),
+      SECTOR_TABLE_LIMITS,
+    );
+    if (!rows.ok) throw new Error(rows.reason);
+    codes.forEach((code, index) => {
+      const [consumed, exported] = rows.records[index + 1]!.cells.slice(-2).map(Number);
+      const sold = sales[index]!.reduce((sum, each) => sum + each, 0);
+      expect(sold + consumed! + exported!, code).toBe(output[index]);
+    });
   });
 });
