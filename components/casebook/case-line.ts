@@ -16,7 +16,7 @@ import {
 const EVEN_DAYS = 7;
 
 /** Days that may be named on the axis, those that matter most first: where room is short the others go. */
-const TICKS_BY_WEIGHT = [0, 365, 7, 30, 1825, 180, 14, 730, 90];
+const TICKS_BY_WEIGHT = [0, 365, 7, 30, 1825, 90, 180, 14, 730];
 const TICK_AIR = 10;
 
 export interface CaseTick {

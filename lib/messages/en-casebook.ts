@@ -281,7 +281,7 @@ export const casebookPage = {
     baseRates: (parts: { lost: string; compromise: string; won: string }) =>
       `Base rates: lost ${parts.lost}, compromise ${parts.compromise}, won ${parts.won}, from 83 North American labour campaigns (Global Nonviolent Action Database).`,
     founding: (parts: { model: string; base: string; difference: string; campaigns: number }) =>
-      `With Posti and Oakland, whose numbers were not coded blind, day 0 is ${parts.model} against ${parts.base} (${parts.difference}, ${parts.campaigns} campaigns). That is no independent evidence.`,
+      `With Posti and Oakland, whose numbers were not coded blind, day 0 is ${parts.model} against ${parts.base}, a difference of ${parts.difference} over ${parts.campaigns} campaigns. That is no independent evidence.`,
     censored: (names: readonly string[], count: number) =>
       `${listed(names)} ${count === 1 ? 'is' : 'are'} open and not scored.`,
     run: (parts: { version: number; futures: string; seed: number; horizon: number }) =>

@@ -6,8 +6,14 @@ import { messages } from '../../../lib/messages/messages.ts';
 import { studioMessages } from '../../../lib/messages/studio-messages.ts';
 import { ACTION_NUMBERS, NUMBERS_OF_KIND, numberOf } from '../../../lib/model/action.ts';
 import type { CampaignScenario } from '../../../lib/model/scenario.ts';
+import type { Basis } from '../../../lib/model/uncertain-number.ts';
 
 const words = studioMessages.casebookPage.detail;
+
+/** A rule says itself that it is one. */
+function reasonOf({ kind, note }: Basis): string {
+  return note.startsWith('Rule ') ? note : messages.brief.from(messages.numbers.basis[kind], note);
+}
 
 /** Every number of a campaign and of its actions, with its range and its reason. */
 export function caseNumbers({ campaign, scenario }: CampaignScenario): NumberGroup[] {
@@ -19,12 +25,17 @@ export function caseNumbers({ campaign, scenario }: CampaignScenario): NumberGro
         key: `${action.id} ${key}`,
         label: words.actionNumber(action.name, actionNumberWords(action.kind, key).label),
         range: formatRange(number, { unit: ACTION_NUMBERS[key].unit, currency }),
-        basis: messages.brief.from(messages.numbers.basis[number.basis.kind], number.basis.note),
+        basis: reasonOf(number.basis),
       };
     }),
   );
   return [
-    ...modelNumbers(campaign),
+    ...modelNumbers(campaign).map(({ title, numbers }) => ({
+      title,
+      numbers: numbers.map(({ key, label, range }) => {
+        return { key, label, range, basis: reasonOf(campaign.numbers[key].basis) };
+      }),
+    })),
     ...(ofActions.length > 0 ? [{ title: words.actionNumbers, numbers: ofActions }] : []),
   ];
 }
