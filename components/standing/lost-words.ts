@@ -11,6 +11,11 @@ export const NAMED = 6;
 /** A number that parts the two by less than this is not worth a line. */
 export const LEAST_DISTANCE = 0.05;
 
+/** A threshold carries no more. */
+export function twoDigits(value: number): number {
+  return Number(value.toPrecision(2));
+}
+
 /** The share of a third in which the effect is lost: no difference, or harm. */
 export function lostShare({ helps }: { helps: { value: number } }): number {
   return 1 - helps.value;
@@ -27,7 +32,7 @@ export function partedSentences(effect: FoundingEffect): string[] {
     words.parted({
       label: doubtedLabel(of),
       range: doubtedSpan(of, currency),
-      at: doubtedValue(of, threshold, currency),
+      at: doubtedValue(of, twoDigits(threshold), currency),
       below: formatShare(below.value),
       above: formatShare(above.value),
     }),
@@ -35,7 +40,7 @@ export function partedSentences(effect: FoundingEffect): string[] {
 }
 
 function lossesOf({ of, vanishes, turns }: Vanishing, currency: string, inRange: boolean) {
-  const say = (of: DoubtedNumber, value: number) => doubtedValue(of, value, currency);
+  const say = (of: DoubtedNumber, value: number) => doubtedValue(of, twoDigits(value), currency);
   return [
     vanishes?.isInRange === inRange && words.vanishes(say(of, vanishes.value)),
     turns?.isInRange === inRange && words.turns(say(of, turns.value)),
@@ -61,7 +66,7 @@ export function typicalSentences(effect: FoundingEffect): string[] {
   for (const { kind, at, effect: left } of turns) {
     switch (kind) {
       case 'later':
-        sentences.push(at === null ? words.neverLater : words.later(at, formatPoints(left)));
+        sentences.push(at === null ? words.neverLater : words.later(at));
         break;
       case 'smaller':
         if (at !== null) sentences.push(words.smaller(formatShare(at)));

@@ -38,7 +38,7 @@ export type Route =
   | { page: 'events'; eventId: string | null }
   | { page: 'campaigns'; isNew: boolean }
   | { page: 'casebook'; caseId: string | null }
-  | { page: 'model'; isForCritics: boolean }
+  | { page: 'model'; part: string | null }
   | { page: 'what-if'; id: string | null; view: string };
 
 export interface Notice {
@@ -60,7 +60,7 @@ export function readRoute(hash: string): Route {
   const [page, id, view] = hash.replace(/^#\/?/, '').split('/');
   const known = id && /^[A-Za-z0-9_-]{1,64}$/.test(id) ? id : null;
   if (page === 'library' || page === 'clips') return { page: 'library', clipId: known };
-  if (page === 'model') return { page, isForCritics: known === 'critics' };
+  if (page === 'model') return { page, part: known };
   if (page === 'casebook') return { page, caseId: known };
   if (page === 'campaigns') return { page: 'campaigns', isNew: known === 'new' };
   if (page === 'events') return { page: 'events', eventId: known };

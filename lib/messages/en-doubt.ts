@@ -88,8 +88,8 @@ export const doubt = {
     and: ', and ',
     noOther: (looked: number, found: number) =>
       `Each of the other ${looked - found} numbers was taken far beyond its range by itself, and none of them undoes the effect alone.`,
-    later: (days: number, left: string) =>
-      `Begun ${days} days later, all of it: ${left} are left by the same horizon.`,
+    later: (days: number) =>
+      `Begun ${days} days later, all of it: less than half a point is left by the same horizon.`,
     neverLater: 'However late it begins within the horizon, more than half a point is left.',
     smaller: (part: string) =>
       `Every share, and those it hits, cut to ${part} of its size: less than half a point is left.`,

@@ -1,6 +1,7 @@
 /** The figures that answer the objections, each read from a report. */
 import { formatPoints, formatShare } from '../../../components/charts/format.ts';
 import { doubtedValue } from '../../../components/standing/doubt-words.ts';
+import { twoDigits } from '../../../components/standing/lost-words.ts';
 import type { CriticFigures } from '../../../lib/messages/en-critics.ts';
 import type {
   CampaignType,
@@ -82,12 +83,14 @@ export function criticFigures({ casebook, founding, sensitivity }: Reports): Cri
       later: String(turn('later').at),
     },
     theta: {
-      threshold: doubtedValue(theta.of, theta.threshold, posti.currency),
+      threshold: doubtedValue(theta.of, twoDigits(theta.threshold), posti.currency),
       below: formatShare(theta.below.value),
       above: formatShare(theta.above.value),
       helpsLow: formatShare(theta.thirds[0].helps.value),
       harmsLow: formatShare(theta.thirds[0].harms.value),
-      turns: turns ? doubtedValue(theta.of, turns.value, posti.currency) : formatShare(0),
+      turns: turns
+        ? doubtedValue(theta.of, twoDigits(turns.value), posti.currency)
+        : formatShare(0),
       share: formatShare(
         Math.max(0, ...total(effectOfSympathy.rows, (key) => key === 'internalisation')),
       ),
