@@ -177,28 +177,34 @@ const DECIDES: Partial<Record<ChannelName, ParameterKey>> = {
   threat: 'credibilityAtStart',
 };
 
-/** Where the first of these channels rests on a number that nobody has data for: which, and how it is set. */
-export function assumptionBehind(
-  campaign: Campaign,
-  channels: readonly ChannelName[],
-): string | null {
-  return assumptionOf(
-    campaign,
-    channels.flatMap((name) => DECIDES[name] ?? []),
-  );
+/** The numbers that decide what these channels are worth, in their order. */
+export function decidingNumbers(channels: readonly ChannelName[]): ParameterKey[] {
+  return channels.flatMap((name) => DECIDES[name] ?? []);
 }
 
-/** As above, of the first of these numbers that is such a one. */
+/** Those of these numbers that nobody has data for. */
+export function assumedAmong(
+  campaign: Campaign,
+  keys: readonly ParameterKey[],
+): readonly ParameterKey[] {
+  return keys.filter((key) => {
+    const { basis, readings } = campaign.numbers[key];
+    return basis.kind === 'assumption' && readings.length === 0;
+  });
+}
+
+/** A number by its label, and how it is set. */
+export function settingOf(campaign: Campaign, key: ParameterKey): { label: string; range: string } {
+  const { unit } = PARAMETERS[key];
+  const range = formatRange(effectiveRange(campaign.numbers[key], PARAMETERS[key]), {
+    unit,
+    currency: campaign.currency,
+  });
+  return { label: messages.numbers.parameters[key].label, range };
+}
+
+/** Where the first of these numbers without data stands: which, and how it is set. null: all have data. */
 export function assumptionOf(campaign: Campaign, keys: readonly ParameterKey[]): string | null {
-  for (const key of keys) {
-    const number = campaign.numbers[key];
-    if (number.basis.kind !== 'assumption' || number.readings.length > 0) continue;
-    const { unit } = PARAMETERS[key];
-    const range = formatRange(effectiveRange(number, PARAMETERS[key]), {
-      unit,
-      currency: campaign.currency,
-    });
-    return words.restsOn({ label: messages.numbers.parameters[key].label, range });
-  }
-  return null;
+  const [first] = assumedAmong(campaign, keys);
+  return first === undefined ? null : words.restsOn(settingOf(campaign, first));
 }

@@ -1,7 +1,7 @@
 /** The studio's sentences, from a comparison's numbers. Used on the page and in the terminal alike. */
 import { isSolidarity, type Action } from '../../lib/model/action.ts';
 import { QUANTILE_LEVELS, type Comparison, type EnsembleResult } from '../../lib/model/ensemble.ts';
-import { PARAMETERS } from '../../lib/model/parameters.ts';
+import { PARAMETERS, type ParameterKey } from '../../lib/model/parameters.ts';
 import {
   baselineOf,
   pinnedBeside,
@@ -10,16 +10,20 @@ import {
 } from '../../lib/model/scenario.ts';
 import { effectiveRange } from '../../lib/model/uncertain-number.ts';
 import { LOCALE, messages } from '../../lib/messages/messages.ts';
+import { studioMessages } from '../../lib/messages/studio-messages.ts';
 import { formatPoints, formatRatio, formatShare, wholeHundred } from '../charts/format.ts';
 import { channelsOf } from './channels.ts';
 import {
-  assumptionBehind,
+  assumedAmong,
   assumptionOf,
+  decidingNumbers,
   moneyOf,
   NOBODY_ANSWERS,
   reasonsOf,
+  settingOf,
   verdictOf,
 } from './reasons.ts';
+import { TURNING_NUMBERS } from './turning-numbers.ts';
 
 const MEDIAN = QUANTILE_LEVELS.indexOf(0.5);
 
@@ -247,14 +251,29 @@ export function summarize(
   const { internalisation } = campaign.numbers;
   const { typical: answering } = effectiveRange(internalisation, PARAMETERS.internalisation);
   const isAnswering = answering >= NOBODY_ANSWERS;
+  /** Numbers whose part has been said. */
+  const said: ParameterKey[] = hasSympathyStrike ? ['internalisation'] : [];
   if (hasSympathyStrike && isAnswering) {
     const hasData = internalisation.basis.kind === 'source' || internalisation.readings.length > 0;
     if (!hasData) cautions.push(words.restsOnAnswering(formatShare(answering)));
   } else {
     if (hasSympathyStrike && !reasons.named.includes('harm'))
       cautions.push(words.nobodyAnswers(parts.target));
-    const assumption = assumptionBehind(campaign, reasons.named);
-    if (assumption !== null) cautions.push(assumption);
+    const deciding = decidingNumbers(reasons.named);
+    const assumption = assumptionOf(campaign, deciding);
+    if (assumption !== null) {
+      cautions.push(assumption);
+      said.push(assumedAmong(campaign, deciding)[0]!);
+    }
+  }
+  if (pinned === null && verdict !== 'nothing') {
+    const kinds = [...new Set(solidarity.map(({ kind }) => kind))];
+    const turning = new Set(kinds.flatMap((kind) => TURNING_NUMBERS[kind] ?? []));
+    const others = assumedAmong(campaign, [...turning]).filter((key) => !said.includes(key));
+    if (others.length > 0) {
+      const numbers = others.map((key) => settingOf(campaign, key));
+      cautions.push(studioMessages.doubt.turnsOn(numbers, cautions.length > 0));
+    }
   }
   if (verdict === 'hurts' && reasons.named[0] === 'need' && pinned === null) {
     cautions.push(words.lessCoverage);

@@ -119,5 +119,13 @@ export const doubt = {
     actionsOfGeneric:
       'The generic strike has no solidarity of its own. Here it has a boycott, a handling ban, donations and an endorsement from the first day, as large as the casebook’s rules make them.',
   },
+  /** Beside the studio's answer. `also`: another assumption was named before. */
+  turnsOn: (numbers: { label: string; range: string }[], also: boolean) => {
+    const named = numbers.map(({ label, range }) => `“${label}”, set to ${range}`);
+    const list =
+      named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}` : named[0];
+    const isOne = numbers.length === 1;
+    return `Whether it helps ${also ? 'also turns' : 'turns'} on ${list}: ${isOne ? 'an assumption' : 'assumptions'} without data${also ? ', too' : ''}.`;
+  },
   model: (version: number) => `Model version ${version}.`,
 };

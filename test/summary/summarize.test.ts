@@ -87,22 +87,43 @@ test('Oakland: fewer need cross, so an employer paid for each user present loses
   expect(why[0]).toMatch(
     /^Why it helps: fewer users have to cross .+ so the district, paid for each of them, loses more/,
   );
-  expect(cautions).toHaveLength(1);
+  expect(cautions).toHaveLength(2);
   expect(cautions[0]).toMatch(/^That rests on an assumption without data.+60% \(10–90\)/);
+  expect(cautions[1]).toMatch(
+    /^Whether it helps also turns on “Cost of public blame”, set to .+ and “Support lost to hardship”, set to .+: assumptions without data, too\.$/,
+  );
 });
 
-test('evidence for the number that decides takes the word of the assumption back', async () => {
+/** The campaign with these numbers published by somebody. */
+function sourced(records: CampaignScenario, ...keys: ParameterKey[]): CampaignScenario {
+  const numbers = { ...records.campaign.numbers };
+  for (const key of keys) {
+    numbers[key] = { ...numbers[key], basis: { ...numbers[key].basis, kind: 'source' } };
+  }
+  return { ...records, campaign: { ...records.campaign, numbers } };
+}
+
+test('evidence for the numbers that decide takes the words of assumptions back, one by one', async () => {
   const records = opened('oakland-2019');
-  const { crossingPerHardship } = records.campaign.numbers;
-  const numbers = {
-    ...records.campaign.numbers,
-    crossingPerHardship: {
-      ...crossingPerHardship,
-      basis: { ...crossingPerHardship.basis, kind: 'source' as const },
-    },
-  };
-  const { cautions } = await said({ ...records, campaign: { ...records.campaign, numbers } });
-  expect(cautions).toEqual([]);
+  const { cautions } = await said(sourced(records, 'crossingPerHardship'));
+  expect(cautions).toHaveLength(1);
+  expect(cautions[0]).toMatch(/^Whether it helps turns on “Cost of public blame”.+without data\.$/);
+  const fewer = await said(sourced(records, 'crossingPerHardship', 'hardshipEffect'));
+  expect(fewer.cautions).toHaveLength(1);
+  expect(fewer.cautions[0]).toMatch(
+    /^Whether it helps turns on “Cost of public blame”, set to [^“]+: an assumption without data\.$/,
+  );
+  const all = await said(
+    sourced(records, 'crossingPerHardship', 'hardshipEffect', 'blameCostPerDay'),
+  );
+  expect(all.cautions).toEqual([]);
+});
+
+test('whether a sympathy strike helps turns on who answers for its harm, and is said once', async () => {
+  const records = opened('posti-2019');
+  const { cautions } = await said(records);
+  expect(cautions.filter((caution) => caution.startsWith('Whether it helps'))).toEqual([]);
+  expect((await said(sourced(records, 'internalisation'))).cautions).toEqual([]);
 });
 
 test('meals run by the district: the sentence says what it is paid for those who come, and that it relieves', async () => {
