@@ -25,7 +25,7 @@ describe('in Chromium', () => {
     expect(worker.url()).toBe(`${chromium.origin}/background.js`);
   });
 
-  it.each(['#/what-if/posti-2019', '#/library', '#/nowhere'])(
+  it.each(['#/what-if/posti-2019', '#/library', '#/casebook/patco-1981', '#/nowhere'])(
     'shows the dashboard at %s without an error and without a refusal by the policy',
     async (route) => {
       const page = await chromium.openDashboard(route);

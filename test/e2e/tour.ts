@@ -265,19 +265,19 @@ const PAGES: Step[] = [
     },
   },
   {
-    place: 'the model',
+    place: 'the casebook, one campaign open',
     async reach(tour) {
-      const page = await goTo(tour, '#/model');
-      await page.waitForSelector('main [data-number]', { timeout: LONG });
+      const page = await goTo(tour, '#/casebook/hormel-p9-1985');
+      await page.waitForSelector('[data-case] .detail', { timeout: LONG });
+      await openAllDetails(page, '.detail');
       return page;
     },
   },
   {
-    place: 'the guided tour, at a number',
+    place: 'the model',
     async reach(tour) {
-      const page = await goTo(tour, '#/tour');
-      for (const next of ['line', 'curve', 'number'] as const) {
-        await press(page, studioMessages.tour.next);
+      const page = await goTo(tour, '#/model');
+      await page.waitForSelector('main [data-number]', { timeout: LONG });
       await page.waitForSelector('main [data-type]', { timeout: LONG });
       return page;
     },
@@ -287,6 +287,15 @@ const PAGES: Step[] = [
     async reach(tour) {
       const page = await goTo(tour, '#/model/critics');
       await waitForText(page, Object.values(studioMessages.critics.objections)[0]!.objection);
+      return page;
+    },
+  },
+  {
+    place: 'the guided tour, at a number',
+    async reach(tour) {
+      const page = await goTo(tour, '#/tour');
+      for (const next of ['line', 'curve', 'number'] as const) {
+        await press(page, studioMessages.tour.next);
         await waitForText(page, studioMessages.tour.steps[next].title);
       }
       await page.waitForSelector('aside [data-tour-mark]', { timeout: LONG });
