@@ -15,35 +15,76 @@ const FIRST_OF_PUBLIC_SERVICES = 84;
 const span = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
-/** Sections that Eurostat gives by their letter alone, for it does not divide them. */
-const SECTIONS: Record<string, readonly number[]> = {
-  B: span(5, 9),
-  F: span(41, 43),
-  I: [55, 56],
-  L: [68],
-  T: [97, 98],
-  U: [99],
-};
+const within = (from: number, to: number) =>
+  span(from, to).filter((division) => !NO_DIVISION.has(division));
+
+/** Where the sections begin: Eurostat gives some by their letter alone, and some tables have all of them as subtotals. */
+const SECTION_STARTS: readonly (readonly [string, number])[] = [
+  ['A', 1],
+  ['B', 5],
+  ['C', 10],
+  ['D', 35],
+  ['E', 36],
+  ['F', 41],
+  ['G', 45],
+  ['H', 49],
+  ['I', 55],
+  ['J', 58],
+  ['K', 64],
+  ['L', 68],
+  ['M', 69],
+  ['N', 77],
+  ['O', 84],
+  ['P', 85],
+  ['Q', 86],
+  ['R', 90],
+  ['S', 94],
+  ['T', 97],
+  ['U', 99],
+];
 
 /** The divisions that a code stands for; null where it is no code of the classification. */
 export function divisionsOf(code: string): number[] | null {
-  if (Object.hasOwn(SECTIONS, code)) return [...SECTIONS[code]!];
+  const section = SECTION_STARTS.findIndex(([letter]) => letter === code);
+  if (section >= 0) {
+    const next = SECTION_STARTS[section + 1]?.[1] ?? LAST_DIVISION + 1;
+    return within(SECTION_STARTS[section]![1], next - 1);
+  }
   const match = CODE.exec(code);
   if (!match) return null;
   const from = Number(match[1]);
   const to = match[2] === undefined ? from : Number(match[2]);
   if (from < 1 || to < from || to > LAST_DIVISION) return null;
   if (NO_DIVISION.has(from) || NO_DIVISION.has(to)) return null;
-  return span(from, to).filter((division) => !NO_DIVISION.has(division));
+  return within(from, to);
 }
 
 /** Whether a whole table speaks this classification: each code does, and they reach from goods to public services. */
 export function isIsicTable(codes: readonly string[]): boolean {
   if (codes.length < FEWEST) return false;
+  // Letters alone are anybody's.
+  if (codes.filter((code) => /\d/.test(code)).length * 2 < codes.length) return false;
   const divisions = codes.map(divisionsOf);
   if (divisions.some((each) => each === null)) return false;
   const all = divisions.flatMap((each) => each ?? []);
   return Math.min(...all) <= LAST_OF_MANUFACTURING && Math.max(...all) >= FIRST_OF_PUBLIC_SERVICES;
+}
+
+/** “L68A” and “L68B” are two parts of one division. */
+const PART = /\d[A-Z]$/;
+
+/** Two industries of a table of this classification of which one holds (a part of) the other: it would count twice. */
+export function overlapOf(codes: readonly string[]): [string, string] | null {
+  if (!isIsicTable(codes)) return null;
+  const holder = new Map<number, string>();
+  for (const code of codes) {
+    for (const division of divisionsOf(code) ?? []) {
+      const other = holder.get(division);
+      if (other !== undefined && !(PART.test(code) && PART.test(other))) return [other, code];
+      holder.set(division, code);
+    }
+  }
+  return null;
 }
 
 /** The industries of our Finnish table, in divisions. */

@@ -10,6 +10,7 @@ import {
   type SectorFlows,
 } from '../model/sector-balance.ts';
 import { onLine } from './imported.ts';
+import { overlapOf } from './isic.ts';
 import { decimalMarkOf, isMissing, readNumeral, type DecimalMark } from './numerals.ts';
 import { readCsv, type CellPlace, type CsvRecord, type CsvRefusal } from './read-csv.ts';
 
@@ -67,6 +68,8 @@ export type SectorTableRefusal =
   | { ok: false; reason: 'onlyImports' }
   | { ok: false; reason: 'noIndustries' }
   | { ok: false; reason: 'notSquare'; what: 'row' | 'column'; label: string; at: CellPlace }
+  /** Two industries of which one holds the other. */
+  | { ok: false; reason: 'overlap'; labels: [string, string] }
   | { ok: false; reason: 'missingRow'; what: 'output' | 'valueAdded' }
   | {
       ok: false;
@@ -540,6 +543,8 @@ function tableOf(grid: Grid, given: DecimalMark | undefined): Settled | SectorTa
     valueAdded: only(valueAdded),
     sales: only(sales).map((row) => only(row)),
   };
+  const overlap = overlapOf(flows.codes);
+  if (overlap) return { ok: false, reason: 'overlap', labels: overlap };
   const imbalance = imbalanceOf(flows);
   if (imbalance) {
     const name = 'sector' in imbalance ? flows.names[imbalance.sector]! : '';

@@ -19,13 +19,14 @@ export const sectorTables = {
       `It holds together: nothing sells or buys more than is made. Spectral radius of the technical coefficients ${radius}, below 1.`,
     isic: 'Names of the industries after ISIC Revision 4, for the file has codes only.',
   },
+  flows: { domestic: 'domestic flows', withImports: 'flows with imports' },
   cautions: {
     missing: (count: number, where: string) =>
       `${plural(count, 'cell', 'cells')} between industries ${count === 1 ? 'has' : 'have'} no figure and ${count === 1 ? 'counts' : 'count'} as no sale${where ? `; the first is in ${where}` : ''}.`,
     idle: (names: string) => `Left out, for they make, buy and sell nothing: ${names}.`,
     unused: (names: string) => `Not needed by the model and left out: ${names}.`,
     imports: (flows: string) =>
-      `“${flows}” counts imports among the sales. Take a table of domestic flows if there is one: a strike here does not stop what comes from abroad.`,
+      `The table (${flows}) counts imports among the sales. Take a table of domestic flows if there is one: a strike here does not stop what comes from abroad.`,
     currency: (theirs: string, ours: string) =>
       `Its amounts are in ${theirs}, your campaign counts in ${ours}. Say below what one is worth.`,
     noCurrency: (ours: string) =>
@@ -68,7 +69,7 @@ export const sectorTables = {
     added: 'Value added in it',
   },
   assumed: (criticality: string, stocks: string, adjustment: string) =>
-    `What no table says stays as in this campaign: how critical inputs are (${criticality}), how long stocks last (${stocks}), how fast sectors adjust (${adjustment} a day). They are assumptions, each with its range.`,
+    `What no table says stays as it is in this campaign: criticality of inputs ${criticality}; stocks of inputs, ${stocks}; adjustment, ${adjustment}. They are assumptions, each with its range.`,
   wrong: {
     name: 'Give it a name.',
     year: 'Write a year between 1800 and 2200.',
@@ -131,6 +132,8 @@ export const sectorTables = {
       `“${label}” in ${where} sells, but no column has its name as a buyer. The table must be square: write the name in the same way in both, or delete the row.`,
     strayColumn: (label: string, where: string) =>
       `“${label}” in ${where} buys, but no row has its name as a seller. The table must be square: write the name in the same way in both, or delete the column.`,
+    overlap: (first: string, second: string) =>
+      `“${first}” and “${second}” hold the same trade, which would count twice. Delete the row and the column of one of them.`,
     missingOutput:
       'There is no row of output. It is called OUTPUT or OUT by OECD and P1 by Eurostat.',
     missingValueAdded:

@@ -94,6 +94,11 @@ describe('a table of another country', () => {
     await press(page, words.accept);
     await tableChosen(page, 'example-sector-table');
     await waitForText(page, messages.campaigns.sectors.buyers('Post and couriers'));
+    // What was, by its own button, which is a step like any other.
+    await press(page, words.back);
+    await tableChosen(page, messages.campaigns.sectors.finland);
+    await press(page, messages.common.undo);
+    await tableChosen(page, 'example-sector-table');
 
     await goTo(page, messages.studio.views.line);
     const after = await digestOn(page, before);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FINLAND_2014 } from '../../lib/casebook/finland-2014.ts';
-import { divisionsOf, isIsicTable, sameIndustry } from '../../lib/exchange/isic.ts';
+import { divisionsOf, isIsicTable, overlapOf, sameIndustry } from '../../lib/exchange/isic.ts';
 
 /** OECD's 45 industries of its 2021 and later editions. */
 const OECD = (
@@ -10,7 +10,7 @@ const OECD = (
 /** Eurostat's 64, in its own writing. */
 const EUROSTAT = (
   'A01 A02 A03 B C10-C12 C13-C15 C16 C17 C18 C19 C20 C21 C22 C23 C24 C25 C26 C27 C28 C29 C30 C31_C32 C33 D35 ' +
-  'E36 E37-E39 F G45 G46 G47 H49 H50 H51 H52 H53 I J58 J59_J60 J61 J62_J63 K64 K65 K66 L68 M69_M70 M71 M72 M73 ' +
+  'E36 E37-E39 F G45 G46 G47 H49 H50 H51 H52 H53 I J58 J59_J60 J61 J62_J63 K64 K65 K66 L M69_M70 M71 M72 M73 ' +
   'M74_M75 N77 N78 N79 N80-N82 O84 P85 Q86 Q87_Q88 R90-R92 R93 S94 S95 S96 T'
 ).split(' ');
 
@@ -31,6 +31,19 @@ describe('codes of the classification', () => {
     expect(isIsicTable(FINLAND_2014.codes)).toBe(false);
     // Revision 3 has electricity in 40 and post in 64.
     expect(isIsicTable([...OECD, 'C40T41'])).toBe(false);
+  });
+});
+
+describe('industries that hold each other', () => {
+  it('are found, and parts of one division are none', () => {
+    expect(overlapOf(OECD)).toBeNull();
+    expect(overlapOf(EUROSTAT)).toBeNull();
+    expect(overlapOf([...OECD, '12'])).toEqual(['10T12', '12']);
+    expect(overlapOf([...EUROSTAT, 'C'])).toEqual(['C10-C12', 'C']);
+    const halved = EUROSTAT.flatMap((code) => (code === 'L' ? ['L68A', 'L68B'] : [code]));
+    expect(overlapOf(halved)).toBeNull();
+    expect(overlapOf([...halved, 'L'])).toEqual(['L68B', 'L']);
+    expect(isIsicTable([...'ABCDEFGHIJKLMNOPQ'])).toBe(false);
   });
 });
 

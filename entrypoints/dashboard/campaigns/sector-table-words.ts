@@ -13,6 +13,8 @@ import type { Imbalance } from '../../../lib/model/sector-balance.ts';
 
 const words = studioMessages.sectorTables;
 const NAMES_SHOWN = 8;
+const DOMESTIC = /^dom$/i;
+const WITH_IMPORTS = /^(ttl|total)$/i;
 
 /** "AB" for 28, as spreadsheets count columns. */
 export function columnLetters(column: number): string {
@@ -81,6 +83,8 @@ export function refusalWords(refusal: SectorTableRefusal): string {
       return refusal.what === 'row'
         ? refused.strayRow(refusal.label, placeWords(refusal.at))
         : refused.strayColumn(refusal.label, placeWords(refusal.at));
+    case 'overlap':
+      return refused.overlap(...refusal.labels);
     case 'missingRow':
       return refusal.what === 'output' ? refused.missingOutput : refused.missingValueAdded;
     case 'missingFigure': {
@@ -118,7 +122,12 @@ function someOf(names: readonly string[]): string {
 }
 
 export function tableWords({ place, year, flows, unit }: TableOfFile): string {
-  return words.parts([place, year, flows, unit].filter((part) => part !== ''));
+  const ofFlows = DOMESTIC.test(flows)
+    ? words.flows.domestic
+    : WITH_IMPORTS.test(flows)
+      ? words.flows.withImports
+      : flows;
+  return words.parts([place, year, ofFlows, unit].filter((part) => part !== ''));
 }
 
 /** Codes in the words of their classification, where the file has codes only and all of them are of it. */
@@ -148,7 +157,7 @@ export function cautionsOf(found: FoundSectorTable, ours: string, oursInWords: s
     ...(missing.count > 0
       ? [cautions.missing(missing.count, missing.first ? placeWords(missing.first) : '')]
       : []),
-    ...(/^(ttl|total)$/i.test(flows) ? [cautions.imports(flows)] : []),
+    ...(WITH_IMPORTS.test(flows) ? [cautions.imports(flows)] : []),
     ...(currency === null ? [cautions.noCurrency(oursInWords)] : []),
     ...(currency !== null && currency !== ours ? [cautions.currency(currency, oursInWords)] : []),
     ...(magnitude === null ? [cautions.noMagnitude] : []),
