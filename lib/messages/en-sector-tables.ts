@@ -57,7 +57,7 @@ export const sectorTables = {
     most: (most: number) => `The model takes at most ${most}.`,
     moves: 'Where the sympathy strikes are',
     movesNote:
-      'The actions on this time line name sectors of the table before. Say which industry each is in; one that is nowhere has no effect.',
+      'The actions on this time line name sectors of the table before. Say which industry each is in; one that is nowhere has no effect. Other scenarios of this campaign use the same table: look at theirs, too.',
     move: (sector: string, count: number) => `${sector} (${plural(count, 'action', 'actions')})`,
     nowhere: 'nowhere in this table',
   },
