@@ -157,7 +157,7 @@ export const casebookPage = {
   },
   detail: {
     open: 'Open as a scenario',
-    openLong: (name: string) => `Open ${name} as a scenario`,
+    openLong: (name: string) => `Open as a scenario: ${name}`,
     openNote:
       'Opens in the studio with its real ending marked on the picture. The ending was not used for its numbers.',
     openNoteFounding:
