@@ -96,6 +96,7 @@ export const sectorTables = {
     place ? `${place}${year ? ` ${year}` : ''}` : file,
   parts: (parts: readonly string[]) => parts.join(' · '),
   otherDecimal: {
+    title: 'How does this file write its numbers?',
     lead: (text: string, where: string) =>
       `In ${where} stands “${text}”, and nothing in the file tells what its mark means.`,
     decimal: 'It parts the whole from the fraction',
