@@ -44,10 +44,11 @@ export const doubt = {
     space:
       'The space: each number has its own range. What the campaign holds at one value on no evidence is opened (shares by 10 points, others by half as much again, what the model’s description gives a range by that one), and the calibrated rates are taken to be off by a factor of two. What was counted or published stays. The shares are shares of this space, which is ours: they are no chances that an action in the world helps.',
     rows: {
-      own: (what: string) => `${what}: the campaign’s own ranges`,
-      space: (what: string) => `${what}: every plausible range`,
-      longer: (what: string, day: number) => `${what}: every plausible range, by day ${day}`,
+      own: 'the campaign’s own ranges',
+      space: 'every plausible range',
+      longer: (day: number) => `every plausible range, by day ${day}`,
     },
+    rowOf: (what: string, row: string) => `${what}: ${row}`,
     spoken: (row: string, shares: Shares) =>
       `${row}: helps ${shares.helps}, no difference ${shares.nothing}, harms ${shares.harms}`,
     head: ['Run', 'Mean effect', '90 in 100 between', 'Helps', 'No difference', 'Harms'],
