@@ -140,8 +140,8 @@ export const casebookPage = {
       count === 1
         ? 'one more was announced and never needed'
         : `${inWords(count)} more were announced and never needed`,
-    nothing: 'no solidarity of others is on record',
-    noWorkers: 'no strike or refusal by other workers is on record',
+    nothing: 'the record has no dated act of solidarity',
+    noWorkers: 'the record has no dated strike or refusal by other workers',
     against: (items: readonly string[]) => `against it stood ${listed(items)}`,
     join: (parts: readonly string[]) => {
       const text = parts.join('; ');
@@ -160,6 +160,8 @@ export const casebookPage = {
     openLong: (name: string) => `Open as a scenario: ${name}`,
     openNote:
       'Opens in the studio with its real ending marked on the picture. The ending was not used for its numbers.',
+    openNoteOpen:
+      'Opens in the studio with the day to which it was read marked on the picture. That was not used for its numbers.',
     openNoteFounding:
       'Opens in the studio with its real ending marked on the picture. Its numbers were stated one by one, with the ending known.',
     known: 'Known before the first solidarity action',

@@ -212,13 +212,15 @@ describe('the one time scale', () => {
 
 describe('what solidarity did, in a sentence', () => {
   it('says that there was none', () => {
-    expect(solidaritySentence(rowOf('patco-1981'))).toBe('No solidarity of others is on record.');
+    expect(solidaritySentence(rowOf('patco-1981'))).toBe(
+      'The record has no dated act of solidarity.',
+    );
   });
 
   it('says that no workers came out, and what came instead', () => {
     const sentence = solidaritySentence(rowOf('uk-miners-1984'));
     expect(sentence).toContain('gift to the strikers');
-    expect(sentence).toContain('no strike or refusal by other workers is on record');
+    expect(sentence).toContain(words.sentence.noWorkers);
     expect(rowOf('uk-miners-1984').said.map(({ text }) => text)).toEqual([
       CASE_RECORDS['uk-miners-1984'].told[0]!.value,
     ]);

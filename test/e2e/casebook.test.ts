@@ -133,7 +133,7 @@ describe('the casebook', () => {
       '[data-case=uk-miners-1984]',
       (each) => (each as HTMLElement).innerText,
     );
-    expect(text).toContain('no strike or refusal by other workers is on record');
+    expect(text).toContain(words.sentence.noWorkers);
     expect(text).toContain('Wikipedia');
     expect(text).toContain(words.provenance.unverified);
     expect(text).toContain(words.detail.byRule.collapse);
