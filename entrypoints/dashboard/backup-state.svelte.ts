@@ -128,9 +128,9 @@ export class BackupState {
 
   /** Follows the library until the function it gives is called. */
   begin(): () => void {
-    void this.#look();
+    void this.look();
     return this.#store.onChange(({ table }) => {
-      if (table === 'clips') void this.#look();
+      if (table === 'clips') void this.look();
     });
   }
 
@@ -368,13 +368,14 @@ export class BackupState {
     try {
       const changes = clipChanges ?? (await this.#store.freshness()).clipChanges;
       await this.#store.writeSetting(LAST_BACKUP, { at, clipChanges: changes });
-      await this.#look();
+      await this.look();
     } catch {
       // The reminder comes too early, then.
     }
   }
 
-  async #look(): Promise<void> {
+  /** Asks how things stand with the last backup. */
+  async look(): Promise<void> {
     try {
       const [freshness, last, hidden] = await Promise.all([
         this.#store.freshness(),

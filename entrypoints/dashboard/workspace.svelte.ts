@@ -27,6 +27,7 @@ import {
 import { writeSnapshot, type WrittenSnapshot } from '../../lib/snapshot/write.ts';
 import { openStore, type ClosedReason, type Store } from '../../lib/store/database.ts';
 import type { SimulationClient } from '../../lib/worker/client.ts';
+import { backupOf } from './backup-of.svelte.ts';
 import { rememberOpened } from './campaigns/saved-states.svelte.ts';
 import { libraryIndex, type LibraryIndex } from './library-index.ts';
 import { libraryOf } from './library-of.svelte.ts';
@@ -68,7 +69,7 @@ export function readRoute(hash: string): Route {
 }
 
 /** Longer than the rows of any library take that is not in trouble. */
-const ROWS_COME_SOON_MS = 150;
+const ROWS_COME_SOON_MS = 600;
 
 export class Workspace {
   readonly platform: Platform;
@@ -126,6 +127,8 @@ export class Workspace {
 
   /** Opens the library and goes where the address says. */
   async begin(): Promise<void> {
+    // The page is drawn for the place it is at before the library is open.
+    this.route = readRoute(location.hash);
     const store = openStore(this.platform);
     // While the disk is at work: the first date that a browser writes waits for its tables of languages.
     setTimeout(() => dayWords(new Date().toISOString()));
@@ -143,9 +146,11 @@ export class Workspace {
       if (readRoute(location.hash).page === 'library') {
         const library = libraryOf(this.platform, opening.store, this.index);
         void library.begin();
-        // With its rows the page is built and painted once; where they take longer, it says that it is loading.
+        // With its rows, and what is said above them, the page is built and painted once, and nothing on it moves
+        // under a hand; where they take longer, it says that it is loading.
         const soon = new Promise((resolve) => setTimeout(resolve, ROWS_COME_SOON_MS));
-        await Promise.race([library.query.firstAnswer, soon]);
+        const backup = backupOf(this, opening.store).look();
+        await Promise.race([Promise.all([library.query.firstAnswer, backup]), soon]);
       }
       await listed;
       // After the page is drawn: counting everything takes a moment.

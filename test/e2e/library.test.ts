@@ -79,6 +79,32 @@ describe('the library', () => {
     await waitForFound(words.clipCount(COUNT));
   });
 
+  it('opens with its rows where they stay: what the index brings later moves none of them', async () => {
+    const other = await chromium.newPage();
+    await other.evaluateOnNewDocument(() => {
+      const tops: number[] = [];
+      Object.assign(window, { tops });
+      const look = () => {
+        const row = document.querySelector('[data-index="0"] .row');
+        if (row) tops.push(Math.round(row.getBoundingClientRect().top));
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+    await other.goto(`${chromium.origin}/dashboard.html#/library`);
+    await other.waitForSelector('[data-facet-value]', { timeout: LONG });
+    await other.waitForFunction(
+      (wanted) => document.querySelector('.status [role=status]')?.textContent === wanted,
+      { timeout: LONG },
+      words.clipCount(COUNT),
+    );
+    const tops = await other.evaluate(() => (window as unknown as { tops: number[] }).tops);
+    await other.close();
+    await page.bringToFront();
+    expect(tops.length).toBeGreaterThan(3);
+    expect([...new Set(tops)]).toHaveLength(1);
+  });
+
   it('takes "quotes", a word to leave out and OR', async () => {
     await search('"flights as ground crews"');
     await waitForFound(foundOf(334));
