@@ -7,7 +7,6 @@ const listed = (parts: readonly string[]) =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
 export const casebookPage = {
-  label: 'Casebook',
   title: 'Twenty campaigns: won, lost and open',
   intro:
     'What is on record of each: who struck, who stood with them and when, and how it ended. Several are here because solidarity failed or was missing.',

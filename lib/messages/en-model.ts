@@ -1,7 +1,6 @@
 /** The model in words, for a critic: what each equation says, where it comes from, and where not to trust it. */
 
 export const modelPage = {
-  label: 'The model',
   title: 'The model, for a critic',
   intro:
     'What the program computes from day to day, in equations, with the numbers of the campaign that is open. It is exploratory, driven by stated assumptions; it is not a forecast.',

@@ -2101,6 +2101,8 @@ export const en = {
   dashboard: {
     library: 'Library',
     whatIf: 'What if',
+    casebook: 'Casebook',
+    model: 'The model',
     pages: 'Pages',
     skip: 'Skip to the content',
     partFailed: 'This part of the page could not be loaded. Reload the page to try again.',

@@ -3,11 +3,11 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TOUR_STEPS } from '../../entrypoints/dashboard/tour/tour-steps.ts';
 import { messages } from '../../lib/messages/messages.ts';
-import { studioMessages } from '../../lib/messages/studio-messages.ts';
+import { tourMessages } from '../../lib/messages/tour-messages.ts';
 import { launchChromium, type RunningChromium } from './chromium.ts';
 import { button, digestOn, LONG, waitForText } from './on-page.ts';
 
-const words = studioMessages.tour;
+const words = tourMessages;
 const numberBox = `aside input[aria-label=${JSON.stringify(
   messages.numbers.box(messages.numbers.parameters.internalisation.label, messages.numbers.typical),
 )}]`;

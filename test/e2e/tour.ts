@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { messages } from '../../lib/messages/messages.ts';
 import { studioMessages } from '../../lib/messages/studio-messages.ts';
+import { tourMessages } from '../../lib/messages/tour-messages.ts';
 import { launchChromium, type RunningChromium } from './chromium.ts';
 import { choose, chooseReplace } from './backup-dialog.ts';
 import {
@@ -295,8 +296,8 @@ const PAGES: Step[] = [
     async reach(tour) {
       const page = await goTo(tour, '#/tour');
       for (const next of ['line', 'curve', 'number'] as const) {
-        await press(page, studioMessages.tour.next);
-        await waitForText(page, studioMessages.tour.steps[next].title);
+        await press(page, tourMessages.next);
+        await waitForText(page, tourMessages.steps[next].title);
       }
       await page.waitForSelector('aside [data-tour-mark]', { timeout: LONG });
       await digestOn(page);
@@ -566,7 +567,7 @@ const STEPS: Step[] = [
   {
     place: 'Oakland, every panel open',
     async reach(tour) {
-      if (await tour.page.$('[data-tour-mark]')) await press(tour.page, studioMessages.tour.leave);
+      if (await tour.page.$('[data-tour-mark]')) await press(tour.page, tourMessages.leave);
       const page = await openStudio(tour, 'oakland-2019', 'meals');
       await openAllDetails(page);
       return page;

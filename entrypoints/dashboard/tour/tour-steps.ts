@@ -1,8 +1,8 @@
 /** What the tour shows, in order, and where it stands on the page. Found anew each time: the page draws itself anew. */
 import { messages } from '../../../lib/messages/messages.ts';
-import { studioMessages } from '../../../lib/messages/studio-messages.ts';
+import { tourMessages } from '../../../lib/messages/tour-messages.ts';
 
-export type TourStepName = keyof typeof studioMessages.tour.steps;
+export type TourStepName = keyof typeof tourMessages.steps;
 
 export interface TourStep {
   name: TourStepName;

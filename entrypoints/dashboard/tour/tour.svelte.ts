@@ -1,6 +1,6 @@
 /** The tour's own state: whether it is offered, where one is in it, and what it has changed and must take back. */
 import { messages } from '../../../lib/messages/messages.ts';
-import { studioMessages } from '../../../lib/messages/studio-messages.ts';
+import { tourMessages } from '../../../lib/messages/tour-messages.ts';
 import { newId } from '../../../lib/model/identity.ts';
 import type { UncertainNumber } from '../../../lib/model/uncertain-number.ts';
 import type { Store } from '../../../lib/store/database.ts';
@@ -79,7 +79,7 @@ export class Tour {
     const before = studio.campaign.numbers.internalisation;
     const none: UncertainNumber = { ...before, low: 0, typical: 0, high: 0, readings: [] };
     this.tried = { studio, before };
-    setHarm(studio, none, studioMessages.tour.triedStep);
+    setHarm(studio, none, tourMessages.triedStep);
   }
 
   /** What the tour has changed is as it was; what was changed by hand stays. */
@@ -90,7 +90,7 @@ export class Tour {
     const { studio, before } = tried;
     const now = studio.campaign.numbers.internalisation;
     if (now.high !== 0 || before.high === 0) return;
-    if (studio.undoWords === studioMessages.tour.triedStep) studio.undo();
+    if (studio.undoWords === tourMessages.triedStep) studio.undo();
     else setHarm(studio, before, messages.common.undo);
   }
 
