@@ -305,6 +305,7 @@ describe.skipIf(!hasFirefox)('in Firefox', () => {
     const click = `[...document.querySelectorAll('button')].find((button) => button.innerText.trim() === arguments[0]).click()`;
     await firefox.waitFor(`return !!document.querySelector('aside details code')`, [], LONG);
     await firefox.evaluate(click, messages.share.openButton);
+    await firefox.waitFor(`return document.querySelector('dialog input[type=file]') !== null`);
     await firefox.chooseFile('dialog input[type=file]', saved);
     await firefox.waitFor(`return document.body.innerText.includes(arguments[0])`, [
       messages.snapshot.fromFile,
