@@ -5,10 +5,22 @@ import { critics } from './en-critics.ts';
 import { doubt } from './en-doubt.ts';
 import { modelPage } from './en-model.ts';
 import { sectorTables } from './en-sector-tables.ts';
+import { standing } from './en-standing.ts';
 import { tour } from './en-tour.ts';
 import type { Translated } from './messages.ts';
 
-const en = { ask, casebookPage, changes, compare, critics, doubt, modelPage, sectorTables, tour };
+const en = {
+  ask,
+  casebookPage,
+  changes,
+  compare,
+  critics,
+  doubt,
+  modelPage,
+  sectorTables,
+  standing,
+  tour,
+};
 
 /** Words of the studio's further pages, apart from the others: the popup opens without them. */
 export const studioMessages: Translated<typeof en> = en;

@@ -1,0 +1,163 @@
+/** Shapes of the reports on how long strikes last: the calibration's and the back-test's. Scripts write them, pages draw them. */
+
+/** A mean with its 95 % bootstrap interval. */
+export interface MeanInterval {
+  mean: number;
+  low: number;
+  high: number;
+}
+
+/** The distributions that are scored: the simulator's, it without one of its parts, and textbook ones. */
+export const FORECAST_KINDS = [
+  'simulator',
+  'simulatorWithoutTrend',
+  'simulatorWithoutFixedLengths',
+  'simulatorWithoutIndustry',
+  'exponential',
+  'exponentialByIndustry',
+  'weibull',
+  'weibullByIndustry',
+  'lognormal',
+  'lognormalByIndustry',
+] as const;
+export type ForecastKind = (typeof FORECAST_KINDS)[number];
+
+export interface ForecastScores {
+  kind: ForecastKind;
+  logScore: MeanInterval;
+  /** Days. */
+  crps: MeanInterval;
+  /** In the order of the report's horizons. */
+  brier: MeanInterval[];
+  /** The simulator's less this one's, on the same strikes: below 0 the simulator is better. Zero for itself. */
+  logScoreDifference: MeanInterval;
+  crpsDifference: MeanInterval;
+  /** The same where all strikes that began in one month are drawn together. */
+  logScoreDifferenceByMonth: MeanInterval;
+  crpsDifferenceByMonth: MeanInterval;
+}
+
+/** Strikes whose chance of ending by a horizon was put alike: what was said, and what happened. */
+export interface ReliabilityGroup {
+  strikes: number;
+  forecast: number;
+  ended: number;
+  /** 95 % interval of the share that ended (Wilson). */
+  low: number;
+  high: number;
+}
+
+export interface IndustryTrackRecord {
+  industry: string;
+  trained: number;
+  scored: number;
+  /** Factor on how long both sides hold out, in the middle of the training years; 1 is the generic campaign. */
+  endurance: number;
+  /** How much disputes differ beyond the campaign's ranges: gamma frailty's variance, sd of ln endurance. */
+  frailtyVariance: number;
+  enduranceSpread: number;
+  fixedLengthShare: number;
+  /** Medians, days, of the strikes scored and of what the simulator expected of them. */
+  median: number;
+  medianForecast: number;
+  /** The simulator's less the by-industry lognormal's. */
+  logScoreDifference: MeanInterval;
+  crpsDifference: MeanInterval;
+}
+
+export interface BackTestReport {
+  modelVersion: number;
+  seed: number;
+  futures: number;
+  resamples: number;
+  /** Whole days 1 … cap; what lasts longer is one cell. */
+  capDays: number;
+  split: string;
+  trained: { strikes: number; from: string; to: string; stillOpen: number };
+  scored: { strikes: number; from: string; to: string; beyondCap: number };
+  rampDays: number;
+  /** Whether a trend is part of the simulator's forecast: decided on the training strikes alone, split once more. */
+  trendChoice: {
+    split: string;
+    strikes: number;
+    withTrend: number;
+    without: number;
+    isUsed: boolean;
+  };
+  /** Part by which endurance changes each year, and how the change goes on after the split. */
+  trendPerYear: number;
+  trendDamping: number;
+  /** How strikes of fixed length spread over lengths. */
+  fixedLengths: { days: number; share: number }[];
+  horizons: number[];
+  forecasts: ForecastScores[];
+  /** Strikes in each tenth of the simulator's own forecast; level if it is right. */
+  pit: number[];
+  /** By horizon. */
+  reliability: { days: number; groups: ReliabilityGroup[] }[];
+  /** Share of the strikes scored that fell inside the simulator's middle 50 and 90 %. */
+  coverage: { half: number; ninety: number };
+  industries: IndustryTrackRecord[];
+  /** Largest gap between the scored forecasts' building blocks and the engine's own run of the same campaign. */
+  engineGap: number;
+}
+
+export const HAZARD_KEYS = [
+  'concessionRate',
+  'collapseRate',
+  'compromiseRate',
+  'frailtyVariance',
+  'rampDays',
+] as const;
+export type HazardKey = (typeof HAZARD_KEYS)[number];
+export type HazardConstants = Record<HazardKey, number>;
+
+export const OUTCOMES = ['concession', 'compromise', 'collapse'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** How far constants meet the targets. */
+export interface TargetsMet {
+  /** Days, in the order of the report's levels. */
+  quantiles: number[];
+  /** Shares of what has ended by the last day. */
+  outcomes: Record<Outcome, number>;
+  open: number;
+  /** Largest part by which a quantile is off the stated targets, and off the file's. */
+  worstStated: number;
+  worstFile: number;
+  /** Largest gap of an outcome's share. */
+  worstOutcome: number;
+  /** Every stated quantile within 10 %, every outcome within .03. */
+  isMet: boolean;
+}
+
+/** One set-up of the generic campaign. */
+export interface CalibrationOf {
+  setUp: 'onlyCostOfConceding' | 'everyRange';
+  before: HazardConstants;
+  beforeMet: TargetsMet;
+  after: HazardConstants;
+  afterMet: TargetsMet;
+  /** 5 and 95 % points of each constant: strikes and campaigns drawn anew, the fit done again. */
+  ranges: Record<HazardKey, [number, number]>;
+}
+
+export interface CalibrationReport {
+  modelVersion: number;
+  seed: number;
+  futures: number;
+  resamples: number;
+  capDays: number;
+  strikes: number;
+  from: string;
+  to: string;
+  /** Null: all of them. */
+  industry: string | null;
+  levels: number[];
+  /** The stated targets, and the file's own quantiles read as the model's are. */
+  stated: number[];
+  file: number[];
+  outcomes: Record<Outcome, number>;
+  outcomeCampaigns: number;
+  setUps: CalibrationOf[];
+}
