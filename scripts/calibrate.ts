@@ -20,7 +20,7 @@ const { values, positionals } = parseArgs({
     to: { type: 'string' },
     seed: { type: 'string', default: '1919' },
     futures: { type: 'string', default: '256' },
-    resamples: { type: 'string', default: '100' },
+    resamples: { type: 'string', default: '40' },
     json: { type: 'boolean', default: false },
     print: { type: 'boolean', default: false },
   },
