@@ -37,7 +37,10 @@ const SHOTS: readonly Shot[] = [
   { name: 'not-found', route: '#/what-if/nothing-of-that-name', height: 700 },
   { name: 'campaigns', route: '#/campaigns', height: 900 },
   { name: 'new-campaign', route: '#/campaigns/new', height: 900 },
+  { name: 'casebook', route: '#/casebook', height: 1180 },
+  { name: 'case', route: '#/casebook/patco-1981', height: 1180 },
   { name: 'model', route: '#/model', height: 1000 },
+  { name: 'critics', route: '#/model/critics', height: 1180 },
   { name: 'library-empty', route: '#/library', height: 800 },
 ];
 /** Those that the README shows. */
