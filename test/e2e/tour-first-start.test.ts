@@ -124,6 +124,26 @@ describe('the tour', () => {
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => !document.querySelector('[data-tour-mark]'));
     expect(await share()).toBe(shareBefore);
+  });
+
+  it('takes it back at the next start where its window was closed in the middle', async () => {
+    const shareBefore = await share();
+    await page.evaluate(() => (location.hash = '#/tour'));
+    for (let step = 0; step < 4; step++) await enter(words.next);
+    await enter(words.steps.nobody.try);
+    await waitForText(page, words.steps.nobody.tried);
+    expect(await share()).not.toBe(shareBefore);
+    await waitForText(page, messages.dashboard.saveState.saved);
+    const other = await chromium.openDashboard();
+    await page.close();
+    page = other;
+    await page.reload();
+    await page.waitForFunction(
+      (box, wanted) => document.querySelector<HTMLInputElement>(box)?.value === wanted,
+      { timeout: LONG },
+      numberBox,
+      shareBefore,
+    );
     expect(chromium.problems).toEqual([]);
   });
 });

@@ -2,12 +2,16 @@
 import { messages } from '../../../lib/messages/messages.ts';
 import { tourMessages } from '../../../lib/messages/tour-messages.ts';
 import { newId } from '../../../lib/model/identity.ts';
-import type { UncertainNumber } from '../../../lib/model/uncertain-number.ts';
+import { UncertainNumber } from '../../../lib/model/uncertain-number.ts';
 import type { Store } from '../../../lib/store/database.ts';
 import type { Studio } from '../studio.svelte.ts';
 import { TOUR_STEPS, TRIED, type TourStep } from './tour-steps.ts';
 
 const KEY = 'tourOffered';
+/** What the harm was before the tour changed it, as long as it is changed: a window may be closed in the middle. */
+const BEFORE = 'tourBefore';
+/** Held by the window in which the tour has changed something. */
+const LOCK = 'clincher-tour';
 export const TOUR_CAMPAIGN = 'posti-2019';
 
 type Library = Pick<Store, 'readSetting' | 'writeSetting' | 'listCampaigns'>;
@@ -17,6 +21,7 @@ export class Tour {
   /** Which step one is on; null while nobody takes the tour. */
   place = $state<number | null>(null);
   private store: Library | null = null;
+  private letGo: () => void = () => {};
   private tried = $state.raw<{ studio: Studio; before: UncertainNumber } | null>(null);
 
   get step(): TourStep | null {
@@ -79,6 +84,8 @@ export class Tour {
     const before = studio.campaign.numbers.internalisation;
     const none: UncertainNumber = { ...before, low: 0, typical: 0, high: 0, readings: [] };
     this.tried = { studio, before };
+    void this.store?.writeSetting(BEFORE, before).catch(() => {});
+    void navigator.locks.request(LOCK, () => new Promise<void>((done) => (this.letGo = done)));
     setHarm(studio, none, tourMessages.triedStep);
   }
 
@@ -87,11 +94,31 @@ export class Tour {
     const { tried } = this;
     this.tried = null;
     if (!tried) return;
+    this.letGo();
+    void this.store?.writeSetting(BEFORE, null).catch(() => {});
     const { studio, before } = tried;
     const now = studio.campaign.numbers.internalisation;
     if (now.high !== 0 || before.high === 0) return;
     if (studio.undoWords === tourMessages.triedStep) studio.undo();
     else setHarm(studio, before, messages.common.undo);
+  }
+
+  /** Takes back what a tour has left behind whose window was closed in the middle. */
+  async mend(studio: Studio, store: Library): Promise<void> {
+    if (studio.campaign.id !== TOUR_CAMPAIGN || studio.campaign.numbers.internalisation.high !== 0)
+      return;
+    await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+      // Another window is in the middle of it.
+      if (!lock) return;
+      try {
+        const before = UncertainNumber.safeParse(await store.readSetting(BEFORE));
+        if (!before.success || studio.campaign.numbers.internalisation.high !== 0) return;
+        setHarm(studio, before.data, messages.common.undo);
+        await store.writeSetting(BEFORE, null);
+      } catch {
+        // A library that cannot be read has told so itself.
+      }
+    });
   }
 
   leave(): void {
