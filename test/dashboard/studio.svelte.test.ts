@@ -349,7 +349,8 @@ describe('undo and redo', () => {
     );
     // A failure is told by its seed, within the test's time; making it smaller is for whoever looks into it.
     const settings = { numRuns: 3, endOnFailure: true };
-    for (const seed of [-1984688884, 1919, 2019, 7, 400_004]) fc.assert(property, { ...settings, seed });
+    for (const seed of [-1984688884, 1919, 2019, 7, 400_004])
+      fc.assert(property, { ...settings, seed });
     // And one that nobody has tried before.
     fc.assert(property, settings);
     expect(ALL_CHANGES.filter((name) => !seen.has(name))).toEqual([]);

@@ -248,6 +248,8 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Runni
            .getMessageArray()
            .filter((message) => message instanceof Ci.nsIScriptError)
            .filter((error) => !(error.flags & Ci.nsIScriptError.warningFlag))
+           // Firefox's own note on a popup that closes before a message of it is answered; no page can catch it.
+           .filter((error) => !error.errorMessage.startsWith('Promise rejected after context unloaded'))
            .filter((error) => error.sourceName.startsWith(arguments[0]) || error.errorMessage.includes(arguments[0]))
            .map((error) => error.sourceName + ':' + error.lineNumber + ' ' + error.errorMessage);`,
         [origin],

@@ -108,6 +108,8 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
   beforeAll(async () => {
     browser = await launchChromium({ colorScheme });
     page = await browser.openDashboard('#/library');
+    // Once it stands: nothing is pressed while the page is still built.
+    await waitForText(page, messages.library.emptyTitle);
     await chooseFile(page, 'mine.json');
     await press(page, words.accept({ made: 3, changed: 0, events: 0 }), '//dialog');
     await waitForText(page, words.imported(3));

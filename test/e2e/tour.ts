@@ -752,8 +752,6 @@ const STEPS: Step[] = [
 ];
 
 export const PLACES = STEPS.map(({ place }) => place);
-/** Those where whoever wants to see them light and dark does well to look at both in one visit. */
-export const SLOW_PLACES: readonly string[] = PAGES.map(({ place }) => place);
 
 /** Goes to the next place; gives the page once nothing moves on it any more. */
 export async function reach(tour: Tour, place: string): Promise<Page> {
