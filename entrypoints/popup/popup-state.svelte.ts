@@ -270,10 +270,12 @@ export class PopupState {
       }
       this.savedId = saved;
       if (this.joinsEvent && this.secondOf) this.joining = await this.#join(this.secondOf, saved);
-      this.phase = 'saved';
-      await this.#keeper?.drop();
+      // Before it says so: whoever reads "saved" may close the popup at once.
       const { id, address } = this.#tab;
       if (id !== null && address !== null) askForBadge({ kind: 'clipped', tabId: id, address });
+      const dropping = this.#keeper?.drop();
+      this.phase = 'saved';
+      await dropping;
       await this.#noteCampaign(read.content.campaignIds);
     } catch (error) {
       const reason = error instanceof StoreError ? error.reason : 'failed';
