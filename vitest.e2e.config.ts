@@ -17,6 +17,8 @@ const common = {
   testTimeout: 120_000,
   hookTimeout: 120_000,
   teardownTimeout: 30_000,
+  // Browsers beside each other on a small machine are late now and then. A second try is named at the end of the run.
+  retry: 1,
 };
 
 /** End to end, in real browsers, on the builds in .output; `npm test` makes them first. */

@@ -22,6 +22,8 @@ interface Outcome {
   passed: number;
   failed: number;
   skipped: number;
+  /** Passed, but not at the first try: each with what went wrong then. */
+  secondTries?: string[];
 }
 
 /** What Vitest's JSON reporter writes, as far as it is counted here. */
@@ -30,7 +32,10 @@ interface VitestReport {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+  testResults: {
+    status: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
 }
 
 const PASSED: Outcome = { passed: 1, failed: 0, skipped: 0 };
@@ -105,6 +110,10 @@ async function runVitest(config: string): Promise<Outcome> {
       passed: report.numPassedTests,
       failed: report.numFailedTests + brokenFiles,
       skipped: report.numPendingTests + report.numTodoTests,
+      secondTries: report.testResults
+        .flatMap(({ assertionResults }) => assertionResults)
+        .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+        .map(({ fullName, failureMessages }) => words.secondTry(fullName, failureMessages[0]!)),
     };
     // An error outside of any test fails the run without failing a test.
     if (!isFine && outcome.failed === 0) outcome.failed = 1;
@@ -204,6 +213,7 @@ async function main(): Promise<void> {
 
   const total = { passed: 0, failed: 0, skipped: 0 };
   const summary: string[] = [];
+  const secondTries: string[] = [];
   async function take(step: Step): Promise<void> {
     console.log(`\n── ${words.steps[step]} ──`);
     const began = performance.now();
@@ -213,6 +223,7 @@ async function main(): Promise<void> {
     total.passed += outcome.passed;
     total.failed += outcome.failed;
     total.skipped += outcome.skipped;
+    secondTries.push(...(outcome.secondTries ?? []));
   }
   // Each of these two keeps one processor busy; the others take all there are.
   const isLight = (step: Step) => step === 'types' || step === 'lint';
@@ -220,6 +231,7 @@ async function main(): Promise<void> {
   await Promise.all(steps.filter(isLight).map(take));
   for (const step of steps) if (!isLight(step)) await take(step);
   console.log(`\n${summary.join('\n')}`);
+  for (const each of secondTries) console.log(each);
   if (total.skipped > 0) console.log(words.skipped(total.skipped));
   console.log(words.total(total.passed, total.failed));
   process.exitCode = total.failed > 0 ? 1 : 0;

@@ -2951,6 +2951,8 @@ export const en = {
         seconds: string,
         { passed, failed }: { passed: number; failed: number },
       ) => `${step}: ${passed} passed, ${failed} failed, ${seconds} s`,
+      secondTry: (name: string, error: string) =>
+        `Passed at the second try only: ${name}\n  ${error.split('\n')[0]!}`,
       skipped: (count: number) => `${plural(count, 'test was', 'tests were')} skipped.`,
       total: (passed: number, failed: number) => `${passed} passed, ${failed} failed`,
     },

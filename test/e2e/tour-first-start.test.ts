@@ -82,18 +82,19 @@ describe('the tour', () => {
     for (const [index, { name }] of TOUR_STEPS.entries()) {
       await waitForText(page, words.place(index + 1, TOUR_STEPS.length));
       await waitForText(page, words.steps[name].title);
-      await page.waitForFunction(
-        () => {
-          const marked = document.querySelectorAll('[data-tour-mark]');
-          if (marked.length !== 1) return false;
-          const it = marked[0]!.getBoundingClientRect();
+      const outlined = () =>
+        page.evaluate(() => {
+          const [marked, ...more] = document.querySelectorAll('[data-tour-mark]');
+          if (!marked || more.length > 0) return { isOne: false };
+          const it = marked.getBoundingClientRect();
           const card = document.querySelector('[aria-labelledby$="-title"]:has([role=status] h2)')!;
           const own = card.getBoundingClientRect();
           const isApart = it.right < own.left || it.left > own.right || it.top < own.top;
-          return it.top >= 0 && it.top < innerHeight && isApart;
-        },
-        { timeout: 10_000 },
-      );
+          return { isOne: true, isInSight: it.top >= 0 && it.top < innerHeight, isApart };
+        });
+      await expect
+        .poll(outlined, { timeout: 10_000, message: name })
+        .toEqual({ isOne: true, isInSight: true, isApart: true });
       if (name === 'nobody') {
         await enter(words.steps.nobody.try);
         await waitForText(page, words.steps.nobody.tried);
