@@ -48,6 +48,8 @@ export type SaveState = 'notKept' | 'saved' | 'saving' | 'changedElsewhere' | 'f
 const SAVE_AFTER_MS = 300;
 /** A hand that rests so long on what it holds sees all the futures of it. */
 const REST_MS = 250;
+/** The hand that lets go sees what it did last before all futures take both processors. */
+const FRAME_MS = 32;
 
 export class Studio {
   current = $state.raw<CampaignScenario>()!;
@@ -171,8 +173,9 @@ export class Studio {
       this.past = [...this.past, step];
     }
     if (after !== before) this.future = [];
+    const letsGo = this.isLive && gesture.final;
     this.isLive = !gesture.final;
-    this.show(after, gesture.final);
+    this.show(after, gesture.final, letsGo);
   }
 
   /** Actions that a hand may make of these next, the likeliest first: run ahead, so that their picture is there. */
@@ -343,8 +346,12 @@ export class Studio {
   }
 
   /** Under a moving hand few futures are run at once; all of them when it rests or lets go. */
-  private follow(): void {
+  private follow(letsGo = false): void {
     clearTimeout(this.restTimer);
+    if (letsGo) {
+      this.restTimer = setTimeout(() => this.runIfChanged(), FRAME_MS);
+      return;
+    }
     this.runIfChanged(this.isLive);
     if (this.isLive) this.restTimer = setTimeout(() => this.runIfChanged(), REST_MS);
   }
@@ -357,7 +364,7 @@ export class Studio {
     return requestOf(this.current, { futures: this.futures, ...this.limits });
   }
 
-  private show(records: CampaignScenario, isFinal: boolean): void {
+  private show(records: CampaignScenario, isFinal: boolean, letsGo = false): void {
     const isChanged = records !== this.current;
     this.current = records;
     if (isChanged) this.isUnsaved = true;
@@ -365,7 +372,7 @@ export class Studio {
       this.selectedActionId = null;
     }
     if (isFinal) this.isLive = false;
-    if (isChanged || isFinal) this.follow();
+    if (isChanged || isFinal) this.follow(letsGo);
     if (!this.store) return;
     const isSettled = this.saveState === 'saved' || this.saveState === 'notKept';
     if (!isChanged && isSettled) return;

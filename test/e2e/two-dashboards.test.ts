@@ -230,10 +230,12 @@ describe('two studios', () => {
       // The right one has the bar in its hand while the left one saves.
       await right.bringToFront();
       const box = (await (await bar(right, 'air-14')).boundingBox())!;
+      // One day long: its middle moves it, and does not make it longer.
+      const x = box.x + box.width / 2;
       const y = box.y + box.height / 2;
-      await right.mouse.move(box.x + 8, y);
+      await right.mouse.move(x, y);
       await right.mouse.down();
-      await right.mouse.move(box.x + 60, y, { steps: 4 });
+      await right.mouse.move(x + 52, y, { steps: 4 });
       await right.waitForFunction(
         (day) => Number(document.querySelector('[role=slider][id$="-air-14"]')!.ariaValueNow) > day,
         { timeout: LONG },
