@@ -97,18 +97,20 @@ export function describeAction(
   return parts.join(', ');
 }
 
-const shortDate = new Intl.DateTimeFormat(LOCALE, {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  timeZone: 'UTC',
-});
+/** Made when the first date is written: the browser reads its tables for it, and the library starts without. */
+let shortDate: Intl.DateTimeFormat | undefined;
 
 /** "Mon 25 Nov" of a campaign day. */
 export function dayInCalendar(
   campaign: Pick<Campaign, 'firstDay' | 'dayType'>,
   day: number,
 ): string {
+  shortDate ??= new Intl.DateTimeFormat(LOCALE, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
   return shortDate.format(new Date(`${dateOfDay(campaign, day)}T00:00:00Z`)).replace(',', '');
 }
 

@@ -25,6 +25,7 @@ const twoSectors = (own: number, other: number): SectorFlows => ({
 
 describe('a table that holds together', () => {
   it('is Finland’s, and every one made of it by joining', () => {
+    expect(SectorTable.parse(FINLAND_2014)).toEqual(FINLAND_2014);
     for (const most of [2, 5, 12, 20]) {
       const kept = largestOf(FINLAND_2014, most, ['POST']);
       const joined = joinOthers(FINLAND_2014, kept, { code: 'REST', name: 'The rest' });
