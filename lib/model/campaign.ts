@@ -1,3 +1,4 @@
+import { Checks } from './checks.ts';
 import { CivilDate, Id, Instant } from './identity.ts';
 import { PARAMETER_KEYS, PARAMETERS, type ParameterKey } from './parameters.ts';
 import { SectorTable } from './sector-table.ts';
@@ -51,6 +52,8 @@ export const Campaign = z
     settledDay: z.int().min(0).max(2000).nullable(),
     settlement: z.string().max(2000),
     numbers: z.strictObject(numberShape),
+    /** What its members hold every scenario to; absent where they have said nothing. */
+    checks: Checks.optional(),
     createdAt: Instant,
     updatedAt: Instant,
   })

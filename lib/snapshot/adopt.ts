@@ -65,6 +65,9 @@ export function adoptSnapshot(
       id: campaignId,
       provenance: 'file',
       casebookId: null,
+      ...(campaign.checks && {
+        checks: campaign.checks.map((check) => ({ ...check, id: newId() })),
+      }),
       numbers: Object.fromEntries(
         PARAMETER_KEYS.map((key) => [key, adoptNumber(campaign.numbers[key])]),
       ) as CampaignNumbers,

@@ -8,7 +8,13 @@ import type { UncertainNumber } from '../model/uncertain-number.ts';
 import { z } from '../model/zod.ts';
 
 export const SNAPSHOT_FORMAT = 'clincher-snapshot';
-export const SNAPSHOT_FORMAT_VERSION = 2;
+/** Newest that is read and written: 3 has the campaign's checks in it. */
+export const SNAPSHOT_FORMAT_VERSION = 3;
+/**
+ * A file without checks is still written as 2, byte for byte, and opens in older programs; one with them is refused
+ * there by its version, as too new, rather than as broken.
+ */
+export const FORMAT_VERSION_WITHOUT_CHECKS = 2;
 
 /** What a file may ask of us before we look at it closely. */
 export interface SnapshotLimits {
@@ -71,7 +77,7 @@ function* numbersByPath(
 export const Snapshot = z
   .strictObject({
     format: z.literal(SNAPSHOT_FORMAT),
-    formatVersion: z.literal(SNAPSHOT_FORMAT_VERSION),
+    formatVersion: z.literal([FORMAT_VERSION_WITHOUT_CHECKS, SNAPSHOT_FORMAT_VERSION]),
     /** An older model's numbers may differ; a newer model's cannot be reproduced and are refused. */
     modelVersion: z.int().min(1).max(MODEL_VERSION),
     createdOn: CivilDate,
@@ -84,9 +90,13 @@ export const Snapshot = z
     ensemble: SnapshotEnsemble,
     result: SnapshotResult.nullable(),
   })
-  .superRefine(({ campaign, scenario, baseline }, context) => {
+  .superRefine(({ formatVersion, campaign, scenario, baseline }, context) => {
     const refuse = (path: Path, message: string) =>
       context.addIssue({ code: 'custom', path, message });
+
+    if ((formatVersion === SNAPSHOT_FORMAT_VERSION) !== (campaign.checks !== undefined)) {
+      refuse(['formatVersion'], 'checks stand in format 3, and only there');
+    }
 
     if (scenario.baselineId !== (baseline?.id ?? null)) {
       refuse(

@@ -5,6 +5,7 @@ import { Reading } from '../model/evidence.ts';
 import { migrateRecord } from '../model/migrations.ts';
 import type { z } from '../model/zod.ts';
 import {
+  FORMAT_VERSION_WITHOUT_CHECKS,
   Snapshot,
   SNAPSHOT_FORMAT,
   SNAPSHOT_FORMAT_VERSION,
@@ -179,7 +180,7 @@ export function readSnapshot(
   if (bad) return bad;
   const checked = Snapshot.safeParse({
     ...parsed,
-    ...(isOfFormat1 && { formatVersion: SNAPSHOT_FORMAT_VERSION }),
+    ...(isOfFormat1 && { formatVersion: FORMAT_VERSION_WITHOUT_CHECKS }),
     campaign: campaign.record,
     scenario: scenario.record,
     baseline: baseline.record,

@@ -1,5 +1,6 @@
 import type { Action, WorkersAction } from '../model/action.ts';
 import type { Campaign, CampaignNumbers } from '../model/campaign.ts';
+import type { Check } from '../model/checks.ts';
 import type { Quote, Reading } from '../model/evidence.ts';
 import { WebAddress, type Id } from '../model/identity.ts';
 import { PARAMETER_KEYS } from '../model/parameters.ts';
@@ -134,6 +135,7 @@ export class Redaction {
       numbers: Object.fromEntries(
         PARAMETER_KEYS.map((key) => [key, this.#number(campaign.numbers[key])]),
       ) as CampaignNumbers,
+      ...(campaign.checks && { checks: campaign.checks.map(check) }),
       createdAt: toTheDay(campaign.createdAt),
       updatedAt: toTheDay(campaign.updatedAt),
     };
@@ -284,6 +286,30 @@ export class Redaction {
       prefix: wellFormed(quote.prefix),
       suffix: wellFormed(quote.suffix),
     };
+  }
+}
+
+/** Choices and numbers, no text of anybody's; named anew, for its id is of the library. */
+function check(given: Check, index: number): Check {
+  const id = `check-${index + 1}`;
+  switch (given.kind) {
+    case 'risk': {
+      const { kind, risk, limit, beforeDay, atMost } = given;
+      return { id, kind, risk, limit, beforeDay, atMost };
+    }
+    case 'chance': {
+      const { kind, figure, ofHundred, byDay } = given;
+      return { id, kind, figure, ofHundred, byDay };
+    }
+    case 'effect': {
+      const { kind, actions, never, quantity } = given;
+      return { id, kind, actions, never, quantity };
+    }
+    case 'noHarm':
+    case 'workerDays':
+      return { id, kind: given.kind, atMost: given.atMost };
+    default:
+      return given satisfies never;
   }
 }
 

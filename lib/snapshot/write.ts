@@ -1,6 +1,7 @@
 import { MODEL_VERSION } from '../model/ensemble.ts';
 import type { CampaignScenario, Scenario } from '../model/scenario.ts';
 import {
+  FORMAT_VERSION_WITHOUT_CHECKS,
   Snapshot,
   SNAPSHOT_FORMAT,
   SNAPSHOT_FORMAT_VERSION,
@@ -78,7 +79,7 @@ export function writeSnapshot(input: SnapshotInput, choice: SharingChoice): Writ
   const { ensemble, result } = input;
   const snapshot: Snapshot = {
     format: SNAPSHOT_FORMAT,
-    formatVersion: SNAPSHOT_FORMAT_VERSION,
+    formatVersion: campaign.checks ? SNAPSHOT_FORMAT_VERSION : FORMAT_VERSION_WITHOUT_CHECKS,
     modelVersion: MODEL_VERSION,
     createdOn: input.createdOn,
     program: input.program,

@@ -105,7 +105,7 @@ describe('not ours', () => {
 
 describe('too new', () => {
   it.each([
-    ['format', set('formatVersion', 3)],
+    ['format', set('formatVersion', 4)],
     ['model', set('modelVersion', 4711)],
     ['campaign', set('campaign.recordVersion', 99)],
     ['scenario', set('scenario.recordVersion', 99)],
@@ -118,12 +118,12 @@ describe('too new', () => {
   it('even where the newer file has fields that we do not know', () => {
     const read = verdictOn(
       changed(
-        set('formatVersion', 3),
+        set('formatVersion', 4),
         set('surprise', Array<Json>(5000).fill(0)),
         set('ensemble', undefined),
       ),
     );
-    expect(read).toMatchObject({ reason: 'tooNew', what: 'format', version: 3 });
+    expect(read).toMatchObject({ reason: 'tooNew', what: 'format', version: 4 });
   });
 });
 
