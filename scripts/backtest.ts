@@ -35,19 +35,22 @@ const report = backTest({
   seed: Number(values.seed),
   futures: Number(values.futures),
   resamples: Number(values.resamples),
-  onstep: (kind) => console.error(`${kind} …`),
+  onstep: (name) => console.error(`${name} …`),
 });
 if (!values.print) await writeReport('backtest-report.json', report);
 if (values.json) console.log(JSON.stringify(report));
 else {
   const shown = ({ mean, low, high }: MeanInterval, digits = 3) =>
     `${mean.toFixed(digits)} (${low.toFixed(digits)} to ${high.toFixed(digits)})`;
-  const { trained, scored, trendChoice } = report;
+  const { trained, scored, memoryChoice, trendChoice } = report;
+  const years = (halfLife: number | null) => (halfLife === null ? 'never' : `${halfLife} years`);
   console.log(
     `Trained on ${trained.strikes} strikes (${trained.from} to ${trained.to}, ${trained.stillOpen} still open then); ` +
       `scored ${scored.strikes} (${scored.from} to ${scored.to}). Model ${report.modelVersion}, ${report.futures} futures, seed ${report.seed}.\n` +
-      `Trend ${(100 * report.trendPerYear).toFixed(1)} % a year, ${trendChoice.isUsed ? 'used' : 'not used'}: within the training years (split ${trendChoice.split}) log score ` +
-      `${trendChoice.withTrend.toFixed(4)} with, ${trendChoice.without.toFixed(4)} without. Lower is better everywhere.\n`,
+      `A strike counts half after ${years(memoryChoice.halfLifeYears)}, chosen within the training years (split ${memoryChoice.splits.join(', ')}): log score ` +
+      `${memoryChoice.candidates.map(({ halfLifeYears, logScore }) => `${years(halfLifeYears)} ${logScore.toFixed(4)}`).join(', ')}.\n` +
+      `Trend ${(100 * report.trendPerYear).toFixed(1)} % a year, ${trendChoice.isUsed ? 'used' : 'not used'}: on the same splits ${trendChoice.withTrend.toFixed(4)} with, ` +
+      `${trendChoice.without.toFixed(4)} without, difference ${shown(trendChoice.difference, 4)}. Lower is better everywhere.\n`,
   );
   for (const each of report.forecasts) {
     console.log(

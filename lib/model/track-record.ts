@@ -7,10 +7,16 @@ export interface MeanInterval {
   high: number;
 }
 
-/** The distributions that are scored: the simulator's, it without one of its parts, and textbook ones. */
+/**
+ * The distributions that are scored: the simulator's, it without one of its parts, and textbook ones. Of the two that
+ * speak of a trend a report holds the one that differs from the simulator's own. WithoutForgetting: every year of
+ * training counts alike. Recent: fitted with the weights by age that the simulator's fit has.
+ */
 export const FORECAST_KINDS = [
   'simulator',
+  'simulatorWithTrend',
   'simulatorWithoutTrend',
+  'simulatorWithoutForgetting',
   'simulatorWithoutFixedLengths',
   'simulatorWithoutIndustry',
   'exponential',
@@ -19,6 +25,7 @@ export const FORECAST_KINDS = [
   'weibullByIndustry',
   'lognormal',
   'lognormalByIndustry',
+  'lognormalByIndustryRecent',
 ] as const;
 export type ForecastKind = (typeof FORECAST_KINDS)[number];
 
@@ -51,11 +58,15 @@ export interface IndustryTrackRecord {
   industry: string;
   trained: number;
   scored: number;
-  /** Factor on how long both sides hold out, in the middle of the training years; 1 is the generic campaign. */
+  /** Its training strikes, each counted by its age. */
+  weighed: number;
+  /** Factor on how long both sides hold out; 1 is the generic campaign. As the three below a mean of what fits. */
   endurance: number;
   /** How much disputes differ beyond the campaign's ranges: gamma frailty's variance, sd of ln endurance. */
   frailtyVariance: number;
   enduranceSpread: number;
+  /** How slowly hazards set in. */
+  rampDays: number;
   fixedLengthShare: number;
   /** Medians, days, of the strikes scored and of what the simulator expected of them. */
   median: number;
@@ -75,16 +86,30 @@ export interface BackTestReport {
   split: string;
   trained: { strikes: number; from: string; to: string; stillOpen: number };
   scored: { strikes: number; from: string; to: string; beyondCap: number };
+  /** Of all industries together. */
   rampDays: number;
-  /** Whether a trend is part of the simulator's forecast: decided on the training strikes alone, split once more. */
+  /**
+   * How fast strikes lose weight with age in the simulator's fit: decided on the training strikes alone, split again on
+   * several dates. Years after which a strike counts half; null: all count alike. Strikes are counted at every inner
+   * split at which they are scored; the log score is the mean over the splits.
+   */
+  memoryChoice: {
+    splits: string[];
+    strikes: number;
+    candidates: { halfLifeYears: number | null; logScore: number }[];
+    halfLifeYears: number | null;
+  };
+  /** Whether a trend is part of the simulator's forecast: decided on the same inner splits, of which the first is named. */
   trendChoice: {
     split: string;
     strikes: number;
     withTrend: number;
     without: number;
+    /** With a trend less without: it is used only where it helps at each of three or more splits and the interval lies below 0. */
+    difference: MeanInterval;
     isUsed: boolean;
   };
-  /** Part by which endurance changes each year, and how the change goes on after the split. */
+  /** Part by which endurance changes each year, used or not, and how the change would go on after the split. */
   trendPerYear: number;
   trendDamping: number;
   /** How strikes of fixed length spread over lengths. */

@@ -20,22 +20,23 @@ import {
 } from '../model/track-record.ts';
 import { simulate } from '../simulation/ensemble.ts';
 import { dateOf, yearOf, type StrikeDuration } from './durations.ts';
+import { chooseDesign, HALF_LIVES } from './inner-splits.ts';
+import { FIXED_LENGTHS, LengthGrid } from './length-grid.ts';
 import { LengthTables, withEndurance } from './length-tables.ts';
 import {
   addLength,
   BASELINE_KINDS,
   fitLifetime,
   noLengths,
-  surprise,
   type BaselineKind,
 } from './lifetimes.ts';
 import {
   fitOf,
   fitPriorPredictive,
-  FIXED_LENGTHS,
   Forecaster,
   knownOn,
   TREND_DAMPING,
+  weightByAge,
   type FitOptions,
   type KnownStrike,
 } from './prior-predictive.ts';
@@ -68,120 +69,102 @@ export interface BackTestRequest {
   seed: number;
   futures: number;
   resamples: number;
-  onstep?: (name: ForecastKind) => void;
+  /** Candidates for how fast strikes lose weight with age. */
+  halfLives?: readonly (number | null)[];
+  onstep?: (name: ForecastKind | 'grid' | 'choice') => void;
 }
 
 type Forecast = (industry: string, year: number) => Float64Array;
 
-/** Textbook distributions: one for all strikes, or one for each industry with enough of them. */
+/**
+ * Textbook distributions: one for all strikes, or one for each industry with enough of them.
+ * @param weights how much each strike counts
+ */
 function baseline(
   kind: BaselineKind,
   trained: readonly KnownStrike[],
+  weights: readonly number[],
   byIndustry: boolean,
 ): Forecast {
-  const fit = (strikes: readonly KnownStrike[]) => {
+  const fit = (isIn: (strike: KnownStrike) => boolean) => {
     const lengths = noLengths(MAX_DAYS);
-    for (const { days, openAfter } of strikes) addLength(lengths, days, openAfter);
+    trained.forEach((strike, index) => {
+      if (isIn(strike)) addLength(lengths, strike.days, strike.openAfter, weights[index]!);
+    });
     return fitLifetime(kind, lengths).cumulated;
   };
-  const all = fit(trained);
+  const all = fit(() => true);
   if (!byIndustry) return () => all;
   const own = new Map<string, Float64Array>();
   for (const industry of new Set(trained.map((strike) => strike.industry))) {
-    const strikes = trained.filter((strike) => strike.industry === industry);
-    if (strikes.length >= FEWEST_FOR_BASELINE) own.set(industry, fit(strikes));
+    const isIn = (strike: KnownStrike) => strike.industry === industry;
+    if (trained.filter(isIn).length >= FEWEST_FOR_BASELINE) own.set(industry, fit(isIn));
   }
   return (industry) => own.get(industry) ?? all;
 }
 
-/** The parts of a simulator's forecast; null: a textbook distribution. */
-function partsOf(kind: ForecastKind, trend: boolean): FitOptions | null {
-  const all = { byIndustry: true, trend, fixedLengths: true };
+/** The parts of a simulator's forecast, from those chosen; null: a textbook distribution. */
+function partsOf(kind: ForecastKind, chosen: FitOptions): FitOptions | null {
   switch (kind) {
     case 'simulator':
-      return all;
+      return chosen;
+    case 'simulatorWithTrend':
+      return { ...chosen, trend: true };
     case 'simulatorWithoutTrend':
-      return { ...all, trend: false };
+      return { ...chosen, trend: false };
+    case 'simulatorWithoutForgetting':
+      return { ...chosen, halfLifeYears: null };
     case 'simulatorWithoutFixedLengths':
-      return { ...all, fixedLengths: false };
+      return { ...chosen, fixedLengths: false };
     case 'simulatorWithoutIndustry':
-      return { ...all, byIndustry: false };
+      return { ...chosen, byIndustry: false };
     default:
       return null;
   }
 }
 
-/** The part of the training years after which the choice of a trend is tried out. */
-const CHOICE_AFTER = 2 / 3;
-
-/**
- * Whether a trend over the years helps, found out before anything is scored: the training strikes are split once more,
- * and what was known on the morning of the split is all that the later ones are scored by.
- */
-function chooseTrend(
-  strikes: readonly StrikeDuration[],
-  split: number,
-  tables: LengthTables,
-): BackTestReport['trendChoice'] {
-  const before = strikes.filter(({ startDay }) => startDay < split);
-  const first = before.reduce((least, { startDay }) => Math.min(least, startDay), Infinity);
-  const inner = Math.round(first + CHOICE_AFTER * (split - first));
-  const trained = knownOn(strikes, inner);
-  const later = knownOn(before, split).filter(({ startYear }) => startYear >= yearOf(inner));
-  const meanScore = (trend: boolean) => {
-    const forecaster = new Forecaster(
-      fitPriorPredictive(trained, yearOf(inner), tables, {
-        byIndustry: true,
-        trend,
-        fixedLengths: true,
-      }),
-      tables,
-    );
-    // Of a strike that was still open at the split, only that is scored.
-    const total = later.reduce((sum, { industry, startYear, days, openAfter }) => {
-      const lengths = noLengths(MAX_DAYS);
-      addLength(lengths, days, openAfter);
-      return sum + surprise(lengths, forecaster.cumulated(industry, startYear));
-    }, 0);
-    return total / Math.max(1, later.length);
-  };
-  const [withTrend, without] = [meanScore(true), meanScore(false)];
-  return {
-    split: dateOf(inner),
-    strikes: later.length,
-    withTrend,
-    without,
-    isUsed: withTrend < without,
-  };
-}
-
 /** Trains on what was known on the morning of the split, and scores the strikes that began from then on. */
 export function backTest(request: BackTestRequest): BackTestReport {
-  const { strikes, split, seed, futures, resamples, onstep = () => {} } = request;
+  const { strikes, split, seed, futures, resamples } = request;
+  const { halfLives = HALF_LIVES, onstep = () => {} } = request;
   const trained = knownOn(strikes, split);
   const scored = strikes.filter(({ startDay }) => startDay >= split);
   if (trained.length === 0 || scored.length === 0) {
     throw new Error('there must be strikes on both sides of the split');
   }
   const tables = new LengthTables(genericCampaign(), currentConstants(), futures);
+  onstep('grid');
+  const grid = new LengthGrid(tables);
   const splitYear = yearOf(split);
-  const trendChoice = chooseTrend(strikes, split, tables);
+  const sampling = { resamples, seed };
+  onstep('choice');
+  const { memoryChoice, trendChoice } = chooseDesign(strikes, split, grid, halfLives, sampling);
+  const { halfLifeYears } = memoryChoice;
+  const chosen: FitOptions = {
+    byIndustry: true,
+    trend: trendChoice.isUsed,
+    fixedLengths: true,
+    halfLifeYears,
+  };
+  // Of the two that speak of a trend, the one that is not the simulator's own.
+  const own = trendChoice.isUsed ? 'simulatorWithTrend' : 'simulatorWithoutTrend';
+  const kinds = FORECAST_KINDS.filter((kind) => kind !== own);
+  const ageWeights = (halfLife: number | null) =>
+    trained.map(({ startYear }) => weightByAge(splitYear - startYear, halfLife));
   const fits = new Map<ForecastKind, Forecaster>();
   const forecasts = new Map<ForecastKind, Forecast>();
-  for (const kind of FORECAST_KINDS) {
+  for (const kind of kinds) {
     onstep(kind);
-    const parts = partsOf(kind, trendChoice.isUsed);
+    const parts = partsOf(kind, chosen);
     if (parts) {
-      const forecaster = new Forecaster(
-        fitPriorPredictive(trained, splitYear, tables, parts),
-        tables,
-      );
+      const forecaster = new Forecaster(fitPriorPredictive(trained, splitYear, grid, parts), grid);
       fits.set(kind, forecaster);
       forecasts.set(kind, (industry, year) => forecaster.cumulated(industry, year));
       continue;
     }
     const of = BASELINE_KINDS.find((each) => kind.startsWith(each))!;
-    forecasts.set(kind, baseline(of, trained, kind.endsWith('ByIndustry')));
+    const weights = ageWeights(kind.endsWith('Recent') ? halfLifeYears : null);
+    forecasts.set(kind, baseline(of, trained, weights, kind.includes('ByIndustry')));
   }
 
   const years = scored.map(({ startDay }) => yearOf(startDay));
@@ -189,12 +172,11 @@ export function backTest(request: BackTestRequest): BackTestReport {
     Float64Array.from(scored, ({ industry, days }, index) =>
       score(forecasts.get(kind)!(industry, years[index]!), days),
     );
-  const logs = new Map(FORECAST_KINDS.map((kind) => [kind, scoresOf(kind, logScore)]));
-  const ranked = new Map(FORECAST_KINDS.map((kind) => [kind, scoresOf(kind, crps)]));
+  const logs = new Map(kinds.map((kind) => [kind, scoresOf(kind, logScore)]));
+  const ranked = new Map(kinds.map((kind) => [kind, scoresOf(kind, crps)]));
   const less = (one: Float64Array, other: Float64Array) => one.map((value, i) => value - other[i]!);
   const months = monthsOf(scored);
-  const sampling = { resamples, seed };
-  const rows = FORECAST_KINDS.map((kind): ForecastScores => {
+  const rows = kinds.map((kind): ForecastScores => {
     const differences = [
       less(logs.get('simulator')!, logs.get(kind)!),
       less(ranked.get('simulator')!, ranked.get(kind)!),
@@ -228,13 +210,17 @@ export function backTest(request: BackTestRequest): BackTestReport {
 
   const simulator = fits.get('simulator')!;
   const { fit } = simulator;
-  const own = scored.map(({ industry }, index) => simulator.cumulated(industry, years[index]!));
+  // What a trend would be, used or not.
+  const { trendPerYear } = (fits.get('simulatorWithTrend') ?? simulator).fit;
+  const byStrike = scored.map(({ industry }, index) =>
+    simulator.cumulated(industry, years[index]!),
+  );
   const pit = new Float64Array(PIT_BINS);
   // Finer, so that the middle 50 and 90 % end between cells.
   const fine = new Float64Array(20);
   scored.forEach(({ days }, index) => {
-    addToPit(pit, own[index]!, days);
-    addToPit(fine, own[index]!, days);
+    addToPit(pit, byStrike[index]!, days);
+    addToPit(fine, byStrike[index]!, days);
   });
   const between = (from: number, to: number) =>
     fine.slice(from, to).reduce((sum, count) => sum + count, 0) / scored.length;
@@ -256,9 +242,10 @@ export function backTest(request: BackTestRequest): BackTestReport {
       ...spanOf(scored),
       beyondCap: scored.filter(({ days }) => days > MAX_DAYS).length,
     },
-    rampDays: fit.rampDays,
+    rampDays: fit.industries[0]!.rampDays,
+    memoryChoice,
     trendChoice,
-    trendPerYear: exp(fit.trendPerYear) - 1,
+    trendPerYear: exp(trendPerYear) - 1,
     trendDamping: TREND_DAMPING,
     fixedLengths: FIXED_LENGTHS.map((days, index) => ({ days, share: fit.fixedLengths[index]! })),
     horizons: [...HORIZONS],
@@ -267,7 +254,7 @@ export function backTest(request: BackTestRequest): BackTestReport {
     reliability: HORIZONS.map((days) => ({
       days,
       groups: reliabilityOf(
-        own.map((cumulated) => cumulated[days - 1]!),
+        byStrike.map((cumulated) => cumulated[days - 1]!),
         scored.map((strike) => strike.days <= days),
       ),
     })),
@@ -288,7 +275,7 @@ export function backTest(request: BackTestRequest): BackTestReport {
         const rows = scored.flatMap((strike, row) => (strike.industry === industry ? [row] : []));
         const one = fitOf(fit, industry);
         const mean = Float64Array.from({ length: MAX_DAYS }, (_, day) => {
-          const sum = rows.reduce((total, row) => total + own[row]![day]!, 0);
+          const sum = rows.reduce((total, row) => total + byStrike[row]![day]!, 0);
           return sum / rows.length;
         });
         const days = rows.map((row) => scored[row]!.days).sort((a, b) => a - b);
@@ -304,7 +291,9 @@ export function backTest(request: BackTestRequest): BackTestReport {
           endurance: exp(one.lnEndurance),
           frailtyVariance: one.frailtyVariance,
           enduranceSpread: one.enduranceSpread,
+          rampDays: one.rampDays,
           fixedLengthShare: one.fixedLengthShare,
+          weighed: one.weighed,
           median: days[Math.floor((days.length - 1) / 2)]!,
           medianForecast: middle < 0 ? MAX_DAYS : middle + 1,
           logScoreDifference: logLess,

@@ -18,11 +18,19 @@ export function noLengths(cap: number): Lengths {
   return { ended: new Float64Array(cap + 1), open: new Float64Array(cap + 1) };
 }
 
-/** @param openAfter null: it ended after `days`; else it was still open after so many days, and `days` is not looked at */
-export function addLength({ ended, open }: Lengths, days: number, openAfter: number | null): void {
+/**
+ * @param openAfter null: it ended after `days`; else it was still open after so many days, and `days` is not looked at
+ * @param weight how much it counts
+ */
+export function addLength(
+  { ended, open }: Lengths,
+  days: number,
+  openAfter: number | null,
+  weight = 1,
+): void {
   const cap = ended.length - 1;
-  if (openAfter === null) ended[Math.min(days, cap + 1) - 1]! += 1;
-  else open[Math.min(openAfter, cap)]! += 1;
+  if (openAfter === null) ended[Math.min(days, cap + 1) - 1]! += weight;
+  else open[Math.min(openAfter, cap)]! += weight;
 }
 
 const SMALLEST_MASS = 1e-12;

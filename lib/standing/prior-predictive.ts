@@ -1,43 +1,45 @@
 /**
  * What the simulator expects of a strike of which nothing is known but its industry and the day it begins: the generic
- * campaign with every range at work, and four things fitted to strikes on record.
+ * campaign with every range at work, and what strikes on record say of five things in each industry.
  *
- * - Endurance: one factor on how long both sides can hold out, by industry, with a trend over the years.
- * - The frailty: how much disputes of one industry differ beyond what the campaign's ranges say.
- * - The ramp: how slowly hazards set in; one for all.
+ * - Endurance: one factor on how long both sides can hold out.
+ * - How much disputes differ beyond what the campaign's ranges say: a spread of that factor, and the gamma frailty.
+ * - The ramp: how slowly hazards set in.
  * - Strikes of fixed length: a share of strikes ends on a day that was set beforehand. The file does not say which, so
- *   the share is estimated by industry as a part of the mixture, over lengths that can be declared: a few days, or
- *   whole weeks up to four (which the file counts as 8, 15, 22 and 29 days: back at work on the weekday of the walk-out).
+ *   the share is estimated as a part of the mixture, over lengths that can be declared: a few days, or whole weeks up
+ *   to four (which the file counts as 8, 15, 22 and 29 days: back at work on the weekday of the walk-out).
  *
- * Industries are held together: each one's endurance, frailty and share are drawn to those of all strikes, the more so the
- * fewer strikes it has. After the last year of training the trend is damped (Gardner & McKenzie 1985): it goes on, less
- * each year, and comes to a halt. Nothing is known of the training strikes beyond the day before the split.
+ * None of them is known exactly, so the forecast is the mean over all of them, each weighted by how well it explains the
+ * strikes on record (Bayes, on a grid). Industries are held together: what holds for all strikes is the prior of each
+ * one, which counts the more the fewer strikes it has. Strikes get shorter and more different over the years, so recent
+ * ones count more: by half for every so many years of age. Nothing is known of the training strikes beyond the day
+ * before the split.
  */
 import { exp, log } from '../model/arithmetic.ts';
 import { yearOf, type StrikeDuration } from './durations.ts';
-import type { Differences, LengthTables } from './length-tables.ts';
-import { addLength, noLengths, surprise, type Lengths } from './lifetimes.ts';
-
-/** Days of a strike declared for a fixed length, as the file would count them. */
-export const FIXED_LENGTHS = [1, 2, 3, 5, 8, 15, 22, 29] as const;
+import {
+  CELL_NUMBERS,
+  CELLS,
+  declaredBy,
+  ENDURANCE_STEP,
+  FIXED_LENGTHS,
+  SHARES,
+  type CellNumbers,
+  type LengthGrid,
+} from './length-grid.ts';
+import { addLength, noLengths, type Lengths } from './lifetimes.ts';
 
 /** How far industries lie from all strikes together, sd: endurance by about 40 %, a frailty by about a third. */
 const SD_ENDURANCE = 0.35;
 const SD_FRAILTY = 0.3;
 const SD_SPREAD = 0.3;
-/** The trend's own prior, sd: some 3 % a year. */
+const SD_LN_RAMP = 0.5;
+const SD_SHARE = 0.05;
+/** A trend's own prior, sd: some 3 % a year. It is looked for over more years than the levels. */
 const SD_TREND = 0.03;
-/** Each year the trend goes on by this part of the year before. */
+const TREND_HALF_LIFE = 8;
+/** Each year after the split a trend goes on by this part of the year before (Gardner & McKenzie 1985). */
 export const TREND_DAMPING = 0.5;
-/** The share of fixed lengths of an industry counts as much as this many strikes of all. */
-const SHARE_STRIKES = 100;
-/** Industries with fewer training strikes than this are one: all strikes. */
-const FEWEST_STRIKES = 10;
-
-const RAMPS = [1.5, 2, 3, 4, 6] as const;
-const FRAILTIES = [0.05, 0.3, 0.6, 1, 1.4] as const;
-const SPREADS = [0, 0.3, 0.5, 0.7, 0.9, 1.1, 1.3, 1.5] as const;
-const ROUNDS = 4;
 
 /** A strike as it was known on the morning of the split. */
 export interface KnownStrike {
@@ -67,30 +69,38 @@ export function knownOn(strikes: readonly StrikeDuration[], day: number): KnownS
     });
 }
 
-export interface IndustryFit {
-  /** '' stands for every industry that has no fit of its own. */
-  industry: string;
-  strikes: number;
-  stillOpen: number;
-  /** ln of the factor on endurance in the middle of the training years. */
-  lnEndurance: number;
-  frailtyVariance: number;
-  /** sd of ln endurance among its strikes. */
-  enduranceSpread: number;
-  fixedLengthShare: number;
+const LN_HALF = log(0.5);
+
+/** How much a strike counts by its age at the split; null: all alike. */
+export function weightByAge(ageYears: number, halfLifeYears: number | null): number {
+  return halfLifeYears === null ? 1 : exp((LN_HALF * ageYears) / halfLifeYears);
 }
 
 export interface FitOptions {
   byIndustry: boolean;
   trend: boolean;
   fixedLengths: boolean;
+  /** Years after which a strike counts half; null: all count alike. */
+  halfLifeYears: number | null;
+}
+
+export interface IndustryFit extends CellNumbers {
+  /** '' stands for every industry that has no fit of its own. */
+  industry: string;
+  strikes: number;
+  stillOpen: number;
+  /** Its strikes, each counted by its age. */
+  weighed: number;
+  fixedLengthShare: number;
+  /** How likely each cell of the grid is with strikes that may go on, times the chance that a strike is one. */
+  weights: Float64Array;
 }
 
 export interface PriorPredictive {
   options: FitOptions;
-  rampDays: number;
-  /** Change of ln endurance per year. */
+  /** Change of ln endurance per year; 0 where no trend is part of the forecast. */
   trendPerYear: number;
+  /** Mean start of the training strikes, each counted by its age. */
   middleYear: number;
   splitYear: number;
   /** How the strikes of fixed length spread over FIXED_LENGTHS. */
@@ -108,249 +118,174 @@ export function trendYears(fit: Pick<PriorPredictive, 'middleYear' | 'splitYear'
   return splitYear - middleYear + beyond;
 }
 
-/** The mixture: ends that were declared, and the simulator's. */
-function mixed(open: Float64Array, share: number, fixed: readonly number[]): Float64Array {
-  if (share === 0) return open;
-  let declared = 0;
-  let next = 0;
-  return open.map((value, index) => {
-    if (FIXED_LENGTHS[next] === index + 1) declared += fixed[next++]!;
-    return (1 - share) * value + share * declared;
-  });
-}
-
-/** Lengths of an industry, year by year: strikes of one year share a forecast. */
-interface YearLengths {
-  year: number;
-  lengths: Lengths;
-}
-
-interface Group {
-  industry: string;
-  strikes: KnownStrike[];
-  years: YearLengths[];
-}
-
-function groupOf(industry: string, strikes: KnownStrike[], cap: number): Group {
-  const byYear = new Map<number, Lengths>();
-  for (const { startYear, days, openAfter } of strikes) {
-    const year = Math.floor(startYear);
-    let lengths = byYear.get(year);
-    if (!lengths) byYear.set(year, (lengths = noLengths(cap)));
-    addLength(lengths, days, openAfter);
-  }
-  const years = [...byYear]
-    .sort(([a], [b]) => a - b)
-    .map(([year, lengths]) => ({ year: year + 0.5, lengths }));
-  return { industry, strikes, years };
-}
-
-/** The lowest point of a function between two ends that has one (golden section). */
-function lowest(of: (x: number) => number, from: number, to: number, steps = 22): number {
-  const ratio = (Math.sqrt(5) - 1) / 2;
-  let [a, b] = [from, to];
-  let c = b - ratio * (b - a);
-  let d = a + ratio * (b - a);
-  let [atC, atD] = [of(c), of(d)];
-  for (let step = 0; step < steps; step++) {
-    if (atC < atD) {
-      [b, d, atD] = [d, c, atC];
-      c = b - ratio * (b - a);
-      atC = of(c);
-    } else {
-      [a, c, atC] = [c, d, atD];
-      d = a + ratio * (b - a);
-      atD = of(d);
-    }
-  }
-  return (a + b) / 2;
-}
-
 /**
  * Fits the prior predictive to what was known on the morning of the split.
- * @param tables of the generic campaign, run for as many days as the support has
+ * @param grid of the generic campaign, run for as many days as the support has
  */
 export function fitPriorPredictive(
   strikes: readonly KnownStrike[],
   splitYear: number,
-  tables: LengthTables,
+  grid: LengthGrid,
   options: FitOptions,
 ): PriorPredictive {
-  const cap = tables.days;
-  const all = groupOf('', [...strikes], cap);
+  const weights = strikes.map(({ startYear }) =>
+    weightByAge(splitYear - startYear, options.halfLifeYears),
+  );
+  const groupOf = (industry: string): Group => {
+    const lengths = noLengths(grid.days);
+    let [count, stillOpen, weighed] = [0, 0, 0];
+    strikes.forEach((strike, index) => {
+      if (industry !== '' && strike.industry !== industry) return;
+      addLength(lengths, strike.days, strike.openAfter, weights[index]!);
+      count++;
+      weighed += weights[index]!;
+      if (strike.openAfter !== null) stillOpen++;
+    });
+    return { industry, strikes: count, stillOpen, weighed, lengths };
+  };
+  const all = groupOf('');
+  const fixed = options.fixedLengths ? spreadOfFixedLengths(all.lengths, grid) : null;
+  const whole = fitGroup(all, grid, fixed, null);
   const names = options.byIndustry ? [...new Set(strikes.map(({ industry }) => industry))] : [];
-  const groups = names
+  const industries = names
     .filter((name) => name !== '')
     .sort()
-    .map((name) =>
-      groupOf(
-        name,
-        strikes.filter(({ industry }) => industry === name),
-        cap,
-      ),
-    )
-    .filter(({ strikes }) => strikes.length >= FEWEST_STRIKES);
-  const middleYear =
-    strikes.reduce((sum, { startYear }) => sum + startYear, 0) / Math.max(1, strikes.length);
-  const fit: PriorPredictive = {
+    .map((name) => fitGroup(groupOf(name), grid, fixed, whole));
+  const middle = strikes.reduce((sum, { startYear }, i) => sum + weights[i]! * startYear, 0);
+  return {
     options,
-    rampDays: 3,
-    trendPerYear: 0,
-    middleYear,
+    trendPerYear: options.trend ? trendOf(strikes, splitYear) : 0,
+    middleYear: middle / all.weighed,
     splitYear,
-    fixedLengths: FIXED_LENGTHS.map(() => 1 / FIXED_LENGTHS.length),
-    industries: [],
+    fixedLengths: fixed ?? FIXED_LENGTHS.map(() => 0),
+    industries: [whole, ...industries],
   };
-  const share = options.fixedLengths ? 0.02 : 0;
-  const fresh = ({ industry, strikes }: Group): IndustryFit => ({
-    industry,
-    strikes: strikes.length,
-    stillOpen: strikes.filter(({ openAfter }) => openAfter !== null).length,
-    lnEndurance: 0,
-    frailtyVariance: 1.4,
-    enduranceSpread: 0,
-    fixedLengthShare: share,
-  });
-  const whole = fresh(all);
-  fit.industries = [whole, ...groups.map(fresh)];
-
-  const surpriseOf = (
-    group: Group,
-    one: IndustryFit,
-    lnEndurance: number,
-    differences: Differences,
-    trend: number,
-  ) =>
-    group.years.reduce((sum, { year, lengths }) => {
-      const ofYear = lnEndurance + trend * trendYears(fit, year);
-      const open = tables.at(ofYear, differences, fit.rampDays);
-      return sum + surprise(lengths, mixed(open, one.fixedLengthShare, fit.fixedLengths));
-    }, 0);
-  const free = () => 0;
-  /** The best endurance for given differences, and what it comes to. */
-  const withBestEndurance = (
-    group: Group,
-    one: IndustryFit,
-    differences: Differences,
-    penalty: (lnEndurance: number) => number,
-  ) => {
-    const value = (lnEndurance: number) =>
-      surpriseOf(group, one, lnEndurance, differences, fit.trendPerYear) + penalty(lnEndurance);
-    const lnEndurance = lowest(value, one.lnEndurance - 0.8, one.lnEndurance + 0.8, 10);
-    return { lnEndurance, value: value(lnEndurance), ...differences };
-  };
-
-  for (let round = 0; round < ROUNDS; round++) {
-    // All strikes together: ramp, differences, endurance, trend.
-    let best = {
-      value: Infinity,
-      rampDays: fit.rampDays,
-      lnEndurance: 0,
-      frailtyVariance: 0,
-      enduranceSpread: 0,
-    };
-    for (const rampDays of around(RAMPS, fit.rampDays)) {
-      fit.rampDays = rampDays;
-      for (const differences of differencesAround(whole, round === 0)) {
-        const found = withBestEndurance(all, whole, differences, free);
-        if (found.value < best.value) best = { ...found, rampDays };
-      }
-    }
-    fit.rampDays = best.rampDays;
-    take(whole, best);
-    if (options.trend) {
-      fit.trendPerYear = lowest(
-        (trend) =>
-          surpriseOf(all, whole, whole.lnEndurance, whole, trend) + (trend / SD_TREND) ** 2 / 2,
-        -0.15,
-        0.15,
-        14,
-      );
-    }
-
-    // Each industry: endurance and differences, drawn to those of all.
-    groups.forEach((group, index) => {
-      const one = fit.industries[index + 1]!;
-      if (round === 0) take(one, whole);
-      const endurancePenalty = (lnEndurance: number) =>
-        ((lnEndurance - whole.lnEndurance) / SD_ENDURANCE) ** 2 / 2;
-      let found = { value: Infinity, lnEndurance: 0, frailtyVariance: 0, enduranceSpread: 0 };
-      for (const differences of differencesAround(one, false)) {
-        const made = withBestEndurance(group, one, differences, endurancePenalty);
-        made.value +=
-          ((differences.frailtyVariance - whole.frailtyVariance) / SD_FRAILTY) ** 2 / 2 +
-          ((differences.enduranceSpread - whole.enduranceSpread) / SD_SPREAD) ** 2 / 2;
-        if (made.value < found.value) found = made;
-      }
-      take(one, found);
-    });
-    if (options.fixedLengths) updateFixedLengths(fit, all, groups, tables);
-  }
-  return fit;
 }
 
-type Taken = Pick<IndustryFit, 'lnEndurance' | 'frailtyVariance' | 'enduranceSpread'>;
-
-function take(fit: IndustryFit, { lnEndurance, frailtyVariance, enduranceSpread }: Taken): void {
-  Object.assign(fit, { lnEndurance, frailtyVariance, enduranceSpread });
+interface Group {
+  industry: string;
+  strikes: number;
+  stillOpen: number;
+  weighed: number;
+  lengths: Lengths;
 }
 
-/** The value of a grid that is nearest, and its neighbours. */
-function around(grid: readonly number[], value: number): readonly number[] {
-  const nearest = grid.reduce(
-    (found, each, index) =>
-      Math.abs(each - value) < Math.abs(grid[found]! - value) ? index : found,
-    0,
-  );
-  return grid.slice(Math.max(0, nearest - 1), nearest + 2);
-}
+const LN_RAMPS = Float64Array.from(CELL_NUMBERS, ({ rampDays }) => log(rampDays));
+/** ln of a weight beside the largest that is not worth its arithmetic: one in a billion. */
+const NOTHING = -20.7;
 
-function differencesAround(fit: Differences, everywhere: boolean): Differences[] {
-  const frailties = everywhere ? FRAILTIES : around(FRAILTIES, fit.frailtyVariance);
-  const spreads = everywhere ? SPREADS : around(SPREADS, fit.enduranceSpread);
-  return frailties.flatMap((frailtyVariance) =>
-    spreads.map((enduranceSpread) => ({ frailtyVariance, enduranceSpread })),
-  );
-}
+type Means = CellNumbers & { fixedLengthShare: number };
 
-/** Steps of expectation and maximisation: how many strikes of each length were declared for it. */
-function updateFixedLengths(
-  fit: PriorPredictive,
-  all: Group,
-  groups: readonly Group[],
-  tables: LengthTables,
-): void {
-  for (let step = 0; step < 20; step++) {
-    const declaredBy = [all, ...groups].map(({ years }, index) => {
-      const one = fit.industries[index]!;
-      const { lnEndurance, fixedLengthShare } = one;
-      const declared = FIXED_LENGTHS.map(() => 0);
-      for (const { year, lengths } of years) {
-        const ofYear = lnEndurance + fit.trendPerYear * trendYears(fit, year);
-        const open = tables.at(ofYear, one, fit.rampDays);
-        FIXED_LENGTHS.forEach((days, k) => {
-          const byPlan = fixedLengthShare * fit.fixedLengths[k]!;
-          const otherwise =
-            (1 - fixedLengthShare) * (open[days - 1]! - (days > 1 ? open[days - 2]! : 0));
-          if (byPlan > 0)
-            declared[k]! += (lengths.ended[days - 1]! * byPlan) / (byPlan + otherwise);
-        });
-      }
-      return declared;
-    });
-    const totals = declaredBy.map((declared) => declared.reduce((sum, count) => sum + count, 0));
-    const wholeTotal = totals[0]!;
-    fit.fixedLengths = declaredBy[0]!.map(
-      (count) => (count + 1) / (wholeTotal + FIXED_LENGTHS.length),
+/** The grid's weights for some strikes: alone, or beside what holds for all strikes. */
+function fitGroup(
+  { lengths, ...group }: Group,
+  grid: LengthGrid,
+  fixed: readonly number[] | null,
+  whole: Means | null,
+): IndustryFit {
+  const likelihoods = grid.logLikelihoods(lengths, fixed);
+  if (whole) {
+    const far = (value: number, middle: number, sd: number) => ((value - middle) / sd) ** 2 / 2;
+    const lnRamp = log(whole.rampDays);
+    const ofCell = Float64Array.from(
+      CELL_NUMBERS,
+      (numbers, cell) =>
+        far(numbers.lnEndurance, whole.lnEndurance, SD_ENDURANCE) +
+        far(numbers.enduranceSpread, whole.enduranceSpread, SD_SPREAD) +
+        far(numbers.frailtyVariance, whole.frailtyVariance, SD_FRAILTY) +
+        far(LN_RAMPS[cell]!, lnRamp, SD_LN_RAMP),
     );
-    const whole = fit.industries[0]!;
-    whole.fixedLengthShare = wholeTotal / Math.max(1, whole.strikes);
-    fit.industries.slice(1).forEach((one, index) => {
-      one.fixedLengthShare =
-        (totals[index + 1]! + SHARE_STRIKES * whole.fixedLengthShare) /
-        (one.strikes + SHARE_STRIKES);
-    });
+    for (let from = 0; from < likelihoods.length; from += CELLS) {
+      const ofShare = far(SHARES[from / CELLS]!, whole.fixedLengthShare, SD_SHARE);
+      for (let cell = 0; cell < CELLS; cell++) likelihoods[from + cell]! -= ofCell[cell]! + ofShare;
+    }
   }
+  let top = -Infinity;
+  for (const value of likelihoods) top = Math.max(top, value);
+  let total = 0;
+  for (let at = 0; at < likelihoods.length; at++) {
+    const lower = likelihoods[at]! - top;
+    const weight = lower < NOTHING ? 0 : exp(lower);
+    likelihoods[at] = weight;
+    total += weight;
+  }
+  const means = { lnEndurance: 0, enduranceSpread: 0, frailtyVariance: 0 };
+  let [lnRamp, fixedLengthShare] = [0, 0];
+  const weights = new Float64Array(CELLS);
+  for (let cell = 0; cell < CELLS; cell++) {
+    let ofCell = 0;
+    for (let at = cell; at < likelihoods.length; at += CELLS) {
+      const share = SHARES[(at - cell) / CELLS]!;
+      const weight = likelihoods[at]! / total;
+      ofCell += weight;
+      weights[cell]! += (1 - share) * weight;
+      fixedLengthShare += share * weight;
+    }
+    const numbers = CELL_NUMBERS[cell]!;
+    means.lnEndurance += ofCell * numbers.lnEndurance;
+    means.enduranceSpread += ofCell * numbers.enduranceSpread;
+    means.frailtyVariance += ofCell * numbers.frailtyVariance;
+    lnRamp += ofCell * LN_RAMPS[cell]!;
+  }
+  return { ...group, ...means, rampDays: exp(lnRamp), fixedLengthShare, weights };
+}
+
+/** Over which lengths strikes of fixed length spread, by expectation and maximisation at the likeliest cell. */
+function spreadOfFixedLengths(lengths: Lengths, grid: LengthGrid): number[] {
+  let fixed = FIXED_LENGTHS.map(() => 1 / FIXED_LENGTHS.length);
+  const strikes = [...lengths.ended, ...lengths.open].reduce((sum, count) => sum + count, 0);
+  for (let round = 0; round < 3; round++) {
+    const likelihoods = grid.logLikelihoods(lengths, fixed);
+    let best = 0;
+    for (let at = 1; at < likelihoods.length; at++) {
+      if (likelihoods[at]! > likelihoods[best]!) best = at;
+    }
+    const cell = best % CELLS;
+    // From none at all no length could ever be declared.
+    let share = Math.max(0.03, SHARES[Math.floor(best / CELLS)]!);
+    for (let step = 0; step < 15; step++) {
+      const declared = FIXED_LENGTHS.map((days, index) => {
+        const byPlan = share * fixed[index]!;
+        const otherwise = (1 - share) * grid.mass(days, cell);
+        return (lengths.ended[days - 1]! * byPlan) / (byPlan + otherwise);
+      });
+      const total = declared.reduce((sum, count) => sum + count, 0);
+      fixed = declared.map((count) => (count + 1) / (total + FIXED_LENGTHS.length));
+      share = total / strikes;
+    }
+  }
+  return fixed;
+}
+
+/** Change of ln days per year among strikes of one industry (least squares), drawn to none by how uncertain it is. */
+function trendOf(strikes: readonly KnownStrike[], splitYear: number): number {
+  const rows = strikes.map(({ industry, startYear, days }) => ({
+    industry,
+    weight: weightByAge(splitYear - startYear, TREND_HALF_LIFE),
+    year: startYear,
+    lnDays: log(days),
+  }));
+  const sums = new Map<string, { weight: number; year: number; lnDays: number }>();
+  for (const { industry, weight, year, lnDays } of rows) {
+    let sum = sums.get(industry);
+    if (!sum) sums.set(industry, (sum = { weight: 0, year: 0, lnDays: 0 }));
+    sum.weight += weight;
+    sum.year += weight * year;
+    sum.lnDays += weight * lnDays;
+  }
+  let [xx, xy, wwxx, yy] = [0, 0, 0, 0];
+  for (const { industry, weight, year, lnDays } of rows) {
+    const sum = sums.get(industry)!;
+    const x = year - sum.year / sum.weight;
+    const y = lnDays - sum.lnDays / sum.weight;
+    xx += weight * x * x;
+    xy += weight * x * y;
+    wwxx += weight * weight * x * x;
+    yy += y * y;
+  }
+  if (xx === 0) return 0;
+  const variance = (wwxx * (yy / rows.length)) / (xx * xx);
+  return ((xy / xx) * SD_TREND * SD_TREND) / (SD_TREND * SD_TREND + variance);
 }
 
 /** The fit of an industry; of all strikes where it has none of its own. */
@@ -358,33 +293,50 @@ export function fitOf(fit: PriorPredictive, industry: string): IndustryFit {
   return fit.industries.find((one) => one.industry === industry) ?? fit.industries[0]!;
 }
 
-/** Forecasts of strikes by industry and year of start, each computed from the courses once. */
+/** Forecasts of strikes by industry and year of start, each computed from the grid once. */
 export class Forecaster {
   readonly fit: PriorPredictive;
-  private readonly tables: LengthTables;
+  private readonly grid: LengthGrid;
   private readonly made = new Map<string, Float64Array>();
 
-  constructor(fit: PriorPredictive, tables: LengthTables) {
+  constructor(fit: PriorPredictive, grid: LengthGrid) {
     this.fit = fit;
-    this.tables = tables;
-  }
-
-  /** ln of the factor on endurance, for a strike that begins in a year. */
-  lnEndurance(industry: string, year: number): number {
-    const { lnEndurance } = fitOf(this.fit, industry);
-    return lnEndurance + this.fit.trendPerYear * trendYears(this.fit, Math.floor(year) + 0.5);
+    this.grid = grid;
   }
 
   /** P(T ≤ d) at d − 1. */
   cumulated(industry: string, year: number): Float64Array {
+    const { trendPerYear } = this.fit;
     const one = fitOf(this.fit, industry);
-    const key = `${one.industry} ${Math.floor(year)}`;
+    const change = trendPerYear === 0 ? 0 : trendPerYear * trendYears(this.fit, wholeYear(year));
+    return this.kept(`${one.industry} ${change}`, () => {
+      // Between two steps of the grid the forecast lies on a straight line.
+      const steps = Math.floor(change / ENDURANCE_STEP);
+      const part = change / ENDURANCE_STEP - steps;
+      const low = this.atSteps(one, steps);
+      if (part === 0) return low;
+      const high = this.atSteps(one, steps + 1);
+      return low.map((value, day) => value + part * (high[day]! - value));
+    });
+  }
+
+  private atSteps(one: IndustryFit, steps: number): Float64Array {
+    return this.kept(`${one.industry} at ${steps}`, () => {
+      const { cumulated } = declaredBy(this.fit.fixedLengths, this.grid.days);
+      return this.grid
+        .mean(one.weights, steps)
+        .map((value, day) => value + one.fixedLengthShare * cumulated[day]!);
+    });
+  }
+
+  private kept(key: string, make: () => Float64Array): Float64Array {
     let made = this.made.get(key);
-    if (!made) {
-      const open = this.tables.at(this.lnEndurance(industry, year), one, this.fit.rampDays);
-      made = mixed(open, one.fixedLengthShare, this.fit.fixedLengths);
-      this.made.set(key, made);
-    }
+    if (!made) this.made.set(key, (made = make()));
     return made;
   }
+}
+
+/** The middle of the year: its strikes share a forecast. */
+function wholeYear(year: number): number {
+  return Math.floor(year) + 0.5;
 }

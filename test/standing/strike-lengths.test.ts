@@ -3,6 +3,7 @@ import { simulate } from '../../lib/simulation/ensemble.ts';
 import { currentConstants, engineGap, genericCampaign } from '../../lib/standing/backtest.ts';
 import { dayNumber, readDurations, yearOf } from '../../lib/standing/durations.ts';
 import { enduranceCourses, endingsOf } from '../../lib/standing/endurance-courses.ts';
+import { LengthGrid } from '../../lib/standing/length-grid.ts';
 import { LengthTables } from '../../lib/standing/length-tables.ts';
 import {
   exponential,
@@ -136,9 +137,11 @@ describe('the simulator’s lengths', () => {
     const later = { startDay: split, days: 5, industry: 'Ports' };
     const known = knownOn(made, split);
     expect(knownOn([...otherwise, later], split)).toEqual(known);
-    const options = { byIndustry: true, trend: false, fixedLengths: true };
-    const fit = () =>
-      fitPriorPredictive(known, yearOf(split), new LengthTables(records, constants, 8), options);
+    const options = { byIndustry: true, trend: true, fixedLengths: true, halfLifeYears: 2 };
+    const fit = () => {
+      const grid = new LengthGrid(new LengthTables(records, constants, 8));
+      return fitPriorPredictive(known, yearOf(split), grid, options);
+    };
     expect(fit()).toEqual(fit());
   }, 120_000);
 });
