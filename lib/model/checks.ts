@@ -92,7 +92,7 @@ export const EffectCheck = z.strictObject({
   quantity: z.enum(EFFECT_QUANTITIES),
 });
 
-/** "No solidarity action may take more than 1 of 100 from the chance to win." Each is left out alone. */
+/** "No solidarity action may take more than 1 of 100 from the chance to win." Each is left out alone, and all of them together. */
 export const NoHarmCheck = z.strictObject({
   id: Id,
   kind: z.literal('noHarm'),

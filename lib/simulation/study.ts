@@ -3,6 +3,7 @@
  * Who runs them, here or on many workers at once, makes no difference to a single bit of the answer.
  */
 import type { Campaign } from '../model/campaign.ts';
+import type { Course } from '../model/check-verdicts.ts';
 import {
   ENDINGS,
   QUANTILE_LEVELS,
@@ -13,6 +14,7 @@ import { log } from '../model/arithmetic.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Estimate } from '../model/study.ts';
 import { Futures } from './chance.ts';
+import { runCourse, type CourseRequest } from './course.ts';
 import { FutureRunner, type FutureSink } from './day.ts';
 import { BLOCK, runEnsemble } from './ensemble.ts';
 import { drawFuture, makePlan, normalsOf } from './plan.ts';
@@ -56,9 +58,16 @@ export interface SpreadTask {
   futures: number;
 }
 
-export type Task = WinTask | EnsembleTask | SpreadTask;
+export interface CourseTask extends CourseRequest {
+  kind: 'course';
+}
+
+export type Task = WinTask | EnsembleTask | SpreadTask | CourseTask;
 export type TaskResult =
-  Wins | { kind: 'ensemble'; result: EnsembleResult } | (Spread & { kind: 'spread' });
+  | Wins
+  | { kind: 'ensemble'; result: EnsembleResult }
+  | (Spread & { kind: 'spread' })
+  | (Course & { kind: 'course' });
 
 export interface Ask {
   tasks: Task[];
@@ -76,6 +85,8 @@ export function* runTask(task: Task, futures: Futures): Generator<void, TaskResu
       return yield* runWins(task, futures);
     case 'spread':
       return { kind: 'spread', ...(yield* runSpread(task, futures)) };
+    case 'course':
+      return { kind: 'course', ...(yield* runCourse(task, futures)) };
     case 'ensemble': {
       const run = runEnsemble(task.request, futures);
       for (;;) {

@@ -42,6 +42,11 @@ function buffersOfTask(result: TaskResult): ArrayBuffer[] {
     }
     case 'spread':
       return [result.mean.buffer as ArrayBuffer];
+    case 'course': {
+      const { conceded, collapsed, risks, means } = result;
+      const arrays = [conceded, collapsed, ...Object.values(risks), ...Object.values(means)];
+      return arrays.map((array) => array.buffer as ArrayBuffer);
+    }
     case 'ensemble':
       return buffersOf(result.result);
     default:

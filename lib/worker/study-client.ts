@@ -4,6 +4,7 @@
  * silent is replaced, and what it was at is begun again.
  */
 import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
+import type { ChecksAnswer, ChecksRequest } from '../model/check-verdicts.ts';
 import type {
   Attribution,
   AttributionRequest,
@@ -24,6 +25,7 @@ import type {
   TornadoRequest,
 } from '../model/study.ts';
 import { attribution } from '../simulation/attribution.ts';
+import { judgeChecks } from '../simulation/checks.ts';
 import { sectorSpread } from '../simulation/compared-spread.ts';
 import { flips } from '../simulation/flips.ts';
 import { informationValues } from '../simulation/information.ts';
@@ -200,6 +202,10 @@ export class StudyClient {
   }
   sectorSpread(request: EffectRequest, listener?: StudyListener) {
     return this.ask<SectorSpread>('sectorSpread', () => sectorSpread(request), listener);
+  }
+  /** `place`: the open scenario's and the others' checks are two questions, and neither ends the other. */
+  checks(request: ChecksRequest, listener?: StudyListener, place: 'open' | 'others' = 'open') {
+    return this.ask<ChecksAnswer>(`checks ${place}`, () => judgeChecks(request), listener);
   }
 
   /** While a hand is moving something, the cores are its own: nothing new is begun until let go. */
