@@ -18,8 +18,11 @@ const DAYS_TO_LEARN = 700;
 /** A trend that two splits speak for may be chance: they score many strikes in common. */
 const SPLITS_FOR_TREND = 3;
 
-/** Years after which a strike counts half; null: all count alike. */
-export const HALF_LIVES = [1, 2, 4, 8, null] as const;
+/**
+ * Years after which a strike counts half. That none is ever forgotten is not among them: where lengths have not changed
+ * a long memory loses next to nothing, and they have changed in every decade on record.
+ */
+export const HALF_LIVES = [1, 2, 4, 8] as const;
 
 interface InnerSplit {
   day: number;
