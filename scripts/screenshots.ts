@@ -10,6 +10,9 @@ import { parseArgs } from 'node:util';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { messages } from '../lib/messages/messages.ts';
 import { studioMessages } from '../lib/messages/studio-messages.ts';
+import { launchChromium } from '../test/e2e/chromium.ts';
+import { fillLibrary, madeClips } from '../test/e2e/filled-library.ts';
+import { ARTICLE, startSite } from '../test/e2e/site.ts';
 import { chromiumSandboxArguments, findBrowser } from './browsers.ts';
 
 const words = messages.screenshots;
@@ -17,6 +20,19 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BUILD = path.join(ROOT, '.output', 'chrome-mv3');
 const STILL_MS = 2500;
 const LONGEST_MS = 120_000;
+/** What the made clips say, one each; without it they would look like copies of one another. */
+const TEXTS: readonly string[] = [
+  `Airport ground crews walked out on Monday in support of postal workers, and the airline cancelled 300 flights.\n\n` +
+    `Some 20,300 passengers were affected, according to the operator; the union put it at 31,000.\n\n` +
+    `The union said that its members would be back on Tuesday, and out again if the sorters’ agreement was not restored.`,
+  'Crews of the ferries to the islands left parcels on the quay. Passengers and their cars went aboard as on any day.',
+  'Eight schools run by parents and teachers opened in churches and recreation centres while classrooms stood empty.',
+  'Some 20,300 passengers is a small town; four thousand children is what these kitchens fed, with breakfast and lunch.',
+  'Nobody at the four harbours will drive the new cars off the ships. The carriers turned back with all they had brought.',
+  'When the mechanics’ pickets stood at the gate, the cockpits stayed empty, and the freight of a continent waited.',
+  'The petition asks for nothing but an empty car park on Saturdays. Some 20,300 passengers of the tram pass it each week.',
+  'Every ward has its collecting tin. The treasurer reads the sum out each evening, and on Friday it passed a million.',
+];
 
 interface Shot {
   name: string;
@@ -43,8 +59,15 @@ const SHOTS: readonly Shot[] = [
   { name: 'critics', route: '#/model/critics', height: 1180 },
   { name: 'library-empty', route: '#/library', height: 800 },
 ];
+/** Of a library that holds something. */
+const FILLED: readonly Shot[] = [
+  { name: 'library', route: '#/library/clip-0', height: 900 },
+  { name: 'library-list', route: '#/library', height: 900 },
+  { name: 'events', route: '#/events', height: 800 },
+];
+const POPUP = 'popup';
 /** Those that the README shows. */
-const KEPT: readonly string[] = ['what-if', 'why', 'compare', 'brief'];
+const KEPT: readonly string[] = ['what-if', 'why', 'compare', 'brief', 'library', POPUP];
 
 /** Resolves once nothing that can be read has changed for a while: runs and studies are done, nothing moves. */
 async function still(page: Page): Promise<void> {
@@ -99,6 +122,7 @@ async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const names = values.only ?? (values.all === undefined ? KEPT : SHOTS.map(({ name }) => name));
   const shots = SHOTS.filter(({ name }) => names.includes(name));
+  const filled = FILLED.filter(({ name }) => names.includes(name));
   const schemes = values.all ? (['light', 'dark'] as const) : (['light'] as const);
   const widths = values.all ? [1920, 1280, 390] : [1280];
   for (const scheme of schemes) {
@@ -109,7 +133,7 @@ async function main(): Promise<void> {
       await page.locator(`::-p-xpath(//button[normalize-space(.)="${name}"])`).click();
       // The answer is on its way into the library.
       await still(page);
-      for (const { name, route, height } of shots) {
+      const take = async ({ name, route, height }: Shot) => {
         for (const width of widths) {
           await page.setViewport({ width, height });
           await page.goto('about:blank');
@@ -122,8 +146,44 @@ async function main(): Promise<void> {
           });
           console.log(file);
         }
+      };
+      for (const shot of shots) await take(shot);
+      if (filled.length > 0) {
+        const clips = madeClips(TEXTS.length).map((clip, at) => ({ ...clip, text: TEXTS[at]! }));
+        await fillLibrary(page, clips);
       }
+      for (const shot of filled) await take(shot);
     });
+    if (names.includes(POPUP)) {
+      const file = values.all ? `${POPUP}-${scheme}.png` : `${POPUP}.png`;
+      await takePopup(scheme, path.join(folder, file) as `${string}.png`);
+      console.log(file);
+    }
+  }
+}
+
+/** The popup as it opens on an article, with a passage of it selected. */
+async function takePopup(colorScheme: 'light' | 'dark', file: `${string}.png`): Promise<void> {
+  const site = await startSite();
+  const chromium = await launchChromium({ colorScheme });
+  try {
+    const page = await chromium.newPage();
+    await page.goto(site.origin + ARTICLE.path);
+    await page.evaluate((passage) => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = (node.nodeValue ?? '').indexOf(passage);
+        if (at >= 0) getSelection()?.setBaseAndExtent(node, at, node, at + passage.length);
+      }
+    }, ARTICLE.passage);
+    const popup = await chromium.clickAction(page);
+    const { understood } = messages.popup;
+    await popup.locator(`::-p-xpath(//button[normalize-space(.)="${understood}"])`).click();
+    await still(popup);
+    await popup.screenshot({ path: file });
+  } finally {
+    await chromium.close();
+    await site.close();
   }
 }
 
