@@ -40,6 +40,8 @@ export interface CriticFigures {
   calibrated: { win: string; effect: string };
   sectorShare: string;
   pace: { slow: string; fast: string };
+  /** How its forecasts of how long strikes last stand to the best textbook distribution’s. A sentence. */
+  record: string;
 }
 
 export const critics = {
@@ -105,8 +107,8 @@ export const critics = {
       objection: 'The hazards are curve fitting, not bargaining.',
       concede:
         'They are a reduced form of attrition with private costs: two rates of giving in that follow endurance. Nobody in it reasons about offers, and how much is won is hardly in it. Three rates, the frailty and the ramp were fitted to how long strikes last and how they end; other forms would fit as well.',
-      computed: ({ calibrated }: CriticFigures) =>
-        `Let each fitted number be wrong, the rates by a factor of two. With their interplay they then account for at most ${calibrated.win} of the variance of Posti’s chance of winning, and for at most ${calibrated.effect} of that of what the sympathy strikes add.`,
+      computed: ({ calibrated, record }: CriticFigures) =>
+        `Let each fitted number be wrong, the rates by a factor of two. With their interplay they then account for at most ${calibrated.win} of the variance of Posti’s chance of winning, and for at most ${calibrated.effect} of that of what the sympathy strikes add. ${record}`,
       see: { text: 'One day, in equations', address: '#/model/equations' },
     },
     era: {

@@ -7,6 +7,7 @@ import { modelPage } from './en-model.ts';
 import { sectorTables } from './en-sector-tables.ts';
 import { standing } from './en-standing.ts';
 import { tour } from './en-tour.ts';
+import { trackRecord } from './en-track-record.ts';
 import type { Translated } from './messages.ts';
 
 const en = {
@@ -20,6 +21,7 @@ const en = {
   sectorTables,
   standing,
   tour,
+  trackRecord,
 };
 
 /** Words of the studio's further pages, apart from the others: the popup opens without them. */

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { criticFigures } from '../../entrypoints/dashboard/model/critic-figures.ts';
 import {
+  backTestReport,
   casebookScoreReport,
   foundingReport,
   sensitivityReport,
@@ -10,6 +11,7 @@ import { partedSentences, typicalSentences } from '../../components/standing/los
 import { studioMessages } from '../../lib/messages/studio-messages.ts';
 
 const reports = {
+  backTest: backTestReport,
   casebook: casebookScoreReport,
   founding: foundingReport,
   sensitivity: sensitivityReport,

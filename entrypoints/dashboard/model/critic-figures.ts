@@ -2,6 +2,7 @@
 import { formatPoints, formatShare } from '../../../components/charts/format.ts';
 import { doubtedValue } from '../../../components/standing/doubt-words.ts';
 import { twoDigits } from '../../../components/standing/lost-words.ts';
+import { backTestAnswer } from '../../../components/standing/track-record-words.ts';
 import type { CriticFigures } from '../../../lib/messages/en-critics.ts';
 import type {
   CampaignType,
@@ -10,17 +11,24 @@ import type {
   SensitivityRow,
 } from '../../../lib/model/doubt.ts';
 import { PARAMETERS, type ParameterKey } from '../../../lib/model/parameters.ts';
+import type { BackTestReport } from '../../../lib/model/track-record.ts';
 import type { CasebookScore } from '../../../lib/standing/casebook-score-report.ts';
 
 const SECTOR_NUMBERS: readonly ParameterKey[] = ['criticality', 'inputStockDays', 'adjustmentRate'];
 
 interface Reports {
+  backTest: BackTestReport;
   casebook: CasebookScore;
   founding: FoundingReport;
   sensitivity: SensitivityReport;
 }
 
-export function criticFigures({ casebook, founding, sensitivity }: Reports): CriticFigures {
+export function criticFigures({
+  backTest,
+  casebook,
+  founding,
+  sensitivity,
+}: Reports): CriticFigures {
   const [posti, oakland] = founding.effects;
   if (!posti || !oakland) throw new Error('The founding report has two effects.');
   const three = (value: number) => value.toFixed(3).replace('-', '−');
@@ -103,6 +111,7 @@ export function criticFigures({ casebook, founding, sensitivity }: Reports): Cri
       slow: formatShare(thirds?.[0].helps.value ?? all),
       fast: formatShare(thirds?.[2].helps.value ?? all),
     },
+    record: backTestAnswer(backTest),
   };
 }
 
