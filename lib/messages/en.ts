@@ -2823,9 +2823,6 @@ export const en = {
     reproduced: 'Reproduced exactly: the digest in the file is the same.',
     differs: (inFile: string) => `Differs from the result in the file, whose digest is ${inFile}`,
   },
-  screenshots: {
-    noBrowser: 'Pictures need Chromium, Chrome or Edge.',
-  },
   bench: {
     usage: 'npm run bench -- [--clips NUMBER] [--only engine|drag|library] [--profile FOLDER]',
     load: (average: string) => `  the machine’s load over the last minute: ${average}`,

@@ -2,22 +2,18 @@
  * Pictures of the dashboard as it is built, for the README (docs/) or, with a folder, of every page in light and dark,
  * wide and narrow, to look at.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { launch, type Browser, type Page } from 'puppeteer-core';
-import { messages } from '../lib/messages/messages.ts';
-import { studioMessages } from '../lib/messages/studio-messages.ts';
-import { launchChromium } from '../test/e2e/chromium.ts';
-import { fillLibrary, madeClips } from '../test/e2e/filled-library.ts';
-import { ARTICLE, startSite } from '../test/e2e/site.ts';
-import { chromiumSandboxArguments, findBrowser } from './browsers.ts';
+import type { Page } from 'puppeteer-core';
+import { messages } from '../../lib/messages/messages.ts';
+import { studioMessages } from '../../lib/messages/studio-messages.ts';
+import { launchChromium } from './chromium.ts';
+import { fillLibrary, madeClips } from './filled-library.ts';
+import { ARTICLE, startSite } from './site.ts';
 
-const words = messages.screenshots;
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const BUILD = path.join(ROOT, '.output', 'chrome-mv3');
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const STILL_MS = 2500;
 const LONGEST_MS = 120_000;
 /** What the made clips say, one each; without it they would look like copies of one another. */
@@ -88,29 +84,16 @@ async function withDashboard(
   colorScheme: 'light' | 'dark',
   work: (page: Page, address: string) => Promise<void>,
 ): Promise<void> {
-  const found = findBrowser('chromium');
-  if (!found) throw new Error(words.noBrowser);
-  const profile = mkdtempSync(path.join(tmpdir(), 'clincher-screenshots-'));
-  let browser: Browser | null = null;
+  const chromium = await launchChromium({ colorScheme });
   try {
-    browser = await launch({
-      executablePath: found.executable,
-      headless: true,
-      pipe: true,
-      enableExtensions: true,
-      userDataDir: profile,
-      args: ['--no-first-run', ...chromiumSandboxArguments()],
-    });
-    const id = await browser.installExtension(BUILD);
-    const page = await browser.newPage();
+    const page = await chromium.newPage();
     await page.emulateMediaFeatures([
       { name: 'prefers-color-scheme', value: colorScheme },
       { name: 'prefers-reduced-motion', value: 'reduce' },
     ]);
-    await work(page, `chrome-extension://${id}/dashboard.html`);
+    await work(page, `${chromium.origin}/dashboard.html`);
   } finally {
-    await browser?.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await chromium.close();
   }
 }
 
