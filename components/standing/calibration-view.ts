@@ -12,6 +12,7 @@ import {
   type TargetsMet,
 } from '../../lib/model/track-record.ts';
 import { formatShare } from '../charts/format.ts';
+import { pushApart } from '../charts/label-placement.ts';
 
 const words = studioMessages.trackRecord.calibration;
 
@@ -21,6 +22,16 @@ export const OUTCOME_WITHIN = 0.03;
 
 export type Time = 'before' | 'after';
 export const TIMES = ['before', 'after'] as const;
+
+const tenths = new Intl.NumberFormat(LOCALE, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+/** "8.0", "127". */
+export const formatDays = (days: number) =>
+  days < 99.95 ? tenths.format(days) : String(Math.round(days));
+/** "19.0%". */
+export const formatOutcome = (share: number) => words.percent(tenths.format(share * 100));
 
 const exact = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 });
 /** "7.4%". */
@@ -34,7 +45,7 @@ export function formatGap(gap: number): string {
     : words.points(points.format(gap * 100));
 }
 const three = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
-/** Days and constants, to three digits. */
+/** Constants and what is asked, to three digits. */
 export const formatThree = (value: number) => three.format(value);
 
 export function metAt(setUp: CalibrationOf, time: Time): TargetsMet {
@@ -49,7 +60,7 @@ function missesOf(report: CalibrationReport, met: TargetsMet): string[] {
     if (off <= QUANTILE_WITHIN) return [];
     return words.quantileMiss({
       level: formatShare(level),
-      days: formatThree(days),
+      days: formatDays(days),
       asked: formatThree(asked),
       off: formatPart(off),
     });
@@ -59,7 +70,7 @@ function missesOf(report: CalibrationReport, met: TargetsMet): string[] {
     if (Math.abs(share - asked) <= OUTCOME_WITHIN) return [];
     return words.outcomeMiss({
       outcome: words.outcomes[outcome],
-      share: formatPart(share),
+      share: formatOutcome(share),
       asked: formatPart(asked),
     });
   });
@@ -104,7 +115,9 @@ export function standsSentence(report: CalibrationReport, model: HazardConstants
   const nearest = gaps.toSorted((a, b) => a.gap - b.gap)[0];
   if (!nearest || nearest.gap > SAME_WITHIN) return words.stands.neither;
   const alike = gaps.filter(({ time, gap }) => time === nearest.time && gap === nearest.gap);
-  return words.stands[nearest.time](alike.map(({ setUp }) => words.setUps[setUp]));
+  if (alike.length === report.setUps.length) return words.stands[nearest.time];
+  const ofOne = nearest.time === 'before' ? words.stands.beforeOf : words.stands.afterOf;
+  return ofOne(words.setUps[nearest.setUp]);
 }
 
 export interface Target {
@@ -163,7 +176,8 @@ export interface TargetGeometry {
     /** Where its set-up is named, if it is the first of it. */
     heading: number | null;
     y: number;
-    marks: { value: number; x: number; isOff: boolean }[];
+    /** Values stand above their marks, and beside one another. */
+    marks: { value: number; x: number; labelX: number; isOff: boolean }[];
   }[];
 }
 
@@ -171,6 +185,8 @@ const TOP = 44;
 const HEADING = 24;
 const ROW = 32;
 const AXIS = 22;
+/** Room for a value of five characters. */
+const LABEL = 36;
 const DAY_TICKS = [1, 2, 5, 10, 20, 50, 100, 200, 400];
 
 /** Rows of marks over bands that show what is asked. @param left where the rows' names end */
@@ -201,13 +217,19 @@ export function targetGeometry(
     if (isFirst) y += HEADING;
     const middle = y + ROW / 2;
     y += ROW;
+    const middles = row.values.map(x);
+    const labels = pushApart(
+      middles.map((wanted) => ({ wanted, height: LABEL })),
+      left,
+      right + LABEL / 2,
+    );
     return {
       row,
       heading,
       y: middle,
       marks: row.values.map((value, at) => {
         const { low, high } = targets[at]!;
-        return { value, x: x(value), isOff: value < low || value > high };
+        return { value, x: middles[at]!, labelX: labels[at]!, isOff: value < low || value > high };
       }),
     };
   });

@@ -102,9 +102,9 @@ export interface RankGeometry {
   bars: { x: number; y: number; width: number; height: number; isOutside: boolean }[];
 }
 
-const RANK_TOP = 20;
+const RANK_TOP = 8;
 const RANK_HEIGHT = 150;
-const RANK_AXIS = 40;
+const RANK_AXIS = 28;
 
 export function rankBars(pit: readonly number[], width: number): RankGeometry {
   const { level, low, high } = levelOf(pit);
@@ -150,11 +150,13 @@ export interface ReliabilityGeometry {
 }
 
 const PANEL_GAP = 22;
-const PANEL_LEFT = 34;
+const PANEL_LEFT = 38;
 const PANEL_TOP = 24;
 const PANEL_AXIS = 42;
 const FOUR_ABREAST = 640;
 const STEP = 0.1;
+/** A tick’s label takes so much. */
+const TICK_ROOM = 36;
 
 /** Square windows of one width, each around its own points, so that a gap to the line looks alike in all. */
 export function reliabilityPanels(
@@ -188,7 +190,7 @@ export function reliabilityPanels(
       x: left,
       y: top,
       ticks: Array.from({ length: steps + 1 }, (_, step) => (first + step) * STEP)
-        .filter((_, step) => step % (steps > 5 ? 2 : 1) === 0)
+        .filter((_, step) => step % (side / steps < TICK_ROOM ? 2 : 1) === 0)
         .map((value) => ({ value, at: x(value), up: y(value) })),
       line: { x1: left, y1: top + side, x2: left + side, y2: top },
       points: groups.map((group) => ({

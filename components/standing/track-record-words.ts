@@ -5,6 +5,7 @@ import type {
   BackTestReport,
   ForecastKind,
   ForecastScores,
+  IndustryTrackRecord,
   MeanInterval,
 } from '../../lib/model/track-record.ts';
 import { formatDate, formatShare } from '../charts/format.ts';
@@ -120,6 +121,11 @@ export function againstBest(report: BackTestReport) {
 export function backTestLead(report: BackTestReport): string {
   const { name, verdict } = againstBest(report);
   return words.lead[verdict](name);
+}
+
+/** What to make of it. */
+export function backTestMeaning(report: BackTestReport): string {
+  return `${words.meaning[againstBest(report).verdict]} ${words.lengthsOnly}`;
 }
 
 /** The same in one sentence with its figures, for whoever objects that other forms would fit as well. */
@@ -239,6 +245,13 @@ function claimReliability({ reliability }: BackTestReport, claims: BackTestClaim
 
 export function industryName(industry: string): string {
   return industry === '' ? words.industries.none : industry;
+}
+
+/** The simulator's less the lognormal's, with an interval where there are strikes enough for one. */
+export function industryDifference(industry: IndustryTrackRecord, score: Score): string {
+  const difference = score === 'log' ? industry.logScoreDifference : industry.crpsDifference;
+  if (industry.scored >= LEAST_SCORED) return formatInterval(difference, score);
+  return formatNumbers([difference.mean], LEAST_DIGITS[score])[0]!;
 }
 
 function claimIndustries({ industries }: BackTestReport, claims: BackTestClaims) {

@@ -24,6 +24,13 @@ export const trackRecord = {
       better: (name: string) =>
         `By the log score the simulator forecasts how long strikes last better than the best textbook distribution tried, the ${name}.`,
     },
+    meaning: {
+      worse:
+        'To guess how long a strike will last, ask the record of its industry before the simulator.',
+      even: 'To guess how long a strike will last, the record of its industry serves as well.',
+      better: 'That is a record of lengths in the past, no promise for a single strike.',
+    },
+    lengthsOnly: 'The test is of lengths alone: it says nothing about what solidarity causes.',
     method: (parts: {
       scored: number;
       from: string;
@@ -46,10 +53,10 @@ export const trackRecord = {
     },
     names: {
       simulator: 'simulator',
-      simulatorWithTrend: 'simulator with a trend over the years',
-      simulatorWithoutTrend: 'simulator without a trend over the years',
-      simulatorWithoutForgetting: 'simulator, old strikes counting in full',
-      simulatorWithoutFixedLengths: 'simulator without strikes of fixed length',
+      simulatorWithTrend: 'simulator with a trend',
+      simulatorWithoutTrend: 'simulator without a trend',
+      simulatorWithoutForgetting: 'simulator, all years counting alike',
+      simulatorWithoutFixedLengths: 'simulator without fixed lengths',
       simulatorWithoutIndustry: 'simulator, all industries alike',
       exponential: 'exponential',
       exponentialByIndustry: 'exponential by industry',
@@ -57,7 +64,7 @@ export const trackRecord = {
       weibullByIndustry: 'Weibull by industry',
       lognormal: 'lognormal',
       lognormalByIndustry: 'lognormal by industry',
-      lognormalByIndustryRecent: 'lognormal by industry, recent strikes counting more',
+      lognormalByIndustryRecent: 'lognormal by industry, weighted by age',
     },
     against: {
       loses: (name: string) => `It loses to the ${name}`,
@@ -149,7 +156,8 @@ export const trackRecord = {
         ) + ` (industries with ${parts.least} strikes or more).`,
       of: (name: string, strikes: number) => `${name} (${counted(strikes, 'strike', 'strikes')})`,
       title: 'Industry by industry',
-      note: 'Medians in days. The differences are those to the lognormal fitted to the same industry, strikes drawn anew one by one: above 0 the lognormal is better. Few strikes carry no verdict.',
+      note: 'Medians in days. The differences are those to the lognormal fitted to the same industry, strikes drawn anew one by one: above 0 the lognormal is better.',
+      few: (least: number) => `With fewer than ${least} strikes no interval is given.`,
       none: 'No industry given',
       head: [
         'Industry',
@@ -259,7 +267,7 @@ export const trackRecord = {
         ? `Not met before: with ${parts.setUp}, the constants it started from miss ${listed(parts.misses)}.`
         : `Not met after: with ${parts.setUp}, even the fitted constants miss ${listed(parts.misses)}.`,
     met: (parts: { setUp: string; time: 'before' | 'after'; quantile: string; outcome: string }) =>
-      `Met ${parts.time}: with ${parts.setUp}, every length is within ${parts.quantile} of what is asked and every ending within ${parts.outcome}.`,
+      `Met ${parts.time}: with ${parts.setUp}, the length that is furthest off is off by ${parts.quantile}, the ending by ${parts.outcome}.`,
     quantileMiss: (parts: { level: string; days: string; asked: string; off: string }) =>
       `the length by which ${parts.level} have ended (${parts.days} days instead of ${parts.asked}, ${parts.off} off)`,
     outcomeMiss: (parts: { outcome: string; share: string; asked: string }) =>
@@ -268,10 +276,12 @@ export const trackRecord = {
     criterion: (quantile: string, outcome: string) =>
       `Met means: each of the lengths is within ${quantile} of what is asked, each ending’s share within ${outcome}.`,
     stands: {
-      before: (setUps: readonly string[]) =>
-        `The model of this program runs with the constants from before (${listed(setUps)}).`,
-      after: (setUps: readonly string[]) =>
-        `The model of this program runs with the constants from after (${listed(setUps)}).`,
+      before: 'The model of this program runs with the constants from before.',
+      after: 'The model of this program runs with the constants from after.',
+      beforeOf: (setUp: string) =>
+        `The model of this program runs with the constants from before, with ${setUp}.`,
+      afterOf: (setUp: string) =>
+        `The model of this program runs with the constants from after, with ${setUp}.`,
       neither: 'The model of this program runs with neither set of these constants.',
     },
     method: (parts: {
@@ -291,9 +301,7 @@ export const trackRecord = {
       title: 'How long strikes last: asked, before and after',
       note: (levels: string, width: string) =>
         `Days by which ${levels} of the strikes have ended, on a logarithmic scale. The bands reach ${width} to either side of what is asked.`,
-      level: (share: string) => share,
       head: ['', 'Ended', 'Days asked', 'Days in the file', 'Days in the model', 'Off'],
-      days: 'days',
     },
     mix: {
       title: 'How strikes end: asked, before and after',
@@ -307,8 +315,6 @@ export const trackRecord = {
       title: 'The constants after, as multiples of those before',
       note: 'At 1 nothing changed. The lines are the ranges of the fit. How uncertain a constant is stands in the campaign’s numbers with a range of its own.',
       head: ['Constant', 'Set-up', 'Before', 'After', 'Range from', 'Range to'],
-      label: (label: string, symbol: string) => `${label}, ${symbol}`,
-      same: 'as before',
       values: (before: string, after: string) => `${before} → ${after}`,
       spoken: (parts: {
         label: string;
@@ -322,5 +328,6 @@ export const trackRecord = {
     },
     points: (text: string) => `${text} points`,
     under: (text: string) => `under ${text}`,
+    percent: (text: string) => `${text}%`,
   },
 };

@@ -377,7 +377,7 @@ describe('the calibration', () => {
     expect(said.map(({ isMet }) => isMet)).toEqual([false, true]);
     expect(said[0]!.text).toMatch(/^Not met after: /);
     expect(said[0]!.text).toContain('by which 90% have ended (155 days instead of 129, 20% off)');
-    expect(said[0]!.text).toContain('the share that ends in collapse (41% instead of 36%)');
+    expect(said[0]!.text).toContain('the share that ends in collapse (41.0% instead of 36%)');
     expect(said[1]!.text).toMatch(/^Met before: /);
   });
 
@@ -385,13 +385,16 @@ describe('the calibration', () => {
     const [one] = calibrationReport.setUps;
     const { stands } = words.calibration;
     const only = { ...calibrationReport, setUps: [one!] };
-    const name = words.calibration.setUps[one!.setUp];
-    expect(standsSentence(only, one!.before)).toBe(stands.before([name]));
+    expect(standsSentence(only, one!.before)).toBe(stands.before);
     const adopted = Object.fromEntries(
       HAZARD_KEYS.map((key) => [key, Number(one!.after[key].toPrecision(3))]),
     ) as typeof one.after;
-    expect(standsSentence(only, adopted)).toBe(stands.after([name]));
+    expect(standsSentence(only, adopted)).toBe(stands.after);
     expect(standsSentence(only, { ...one!.before, rampDays: 40 })).toBe(stands.neither);
+    const other = { ...one!, setUp: 'everyRange' as const, after: { ...one!.after, rampDays: 40 } };
+    expect(standsSentence({ ...only, setUps: [one!, other] }, one!.after)).toBe(
+      stands.afterOf(words.calibration.setUps[one!.setUp]),
+    );
   });
 
   it('is drawn with every length, ending and constant of the report where it belongs', () => {
@@ -483,10 +486,13 @@ describe('on the page', () => {
     );
     const table = [...rowsOf(industries.title)].map(cellsOf);
     expect(table).toHaveLength(backTestReport.industries.length);
-    backTestReport.industries.forEach(({ industry, median, logScoreDifference }, index) => {
+    backTestReport.industries.forEach(({ industry, scored, median, logScoreDifference }, index) => {
       expect(table[index]![0]).toBe(industry || industries.none);
       expect(table[index]![3]).toBe(String(median));
-      expect(table[index]![5]).toBe(formatInterval(logScoreDifference, 'log'));
+      const [mean] = formatNumbers([logScoreDifference.mean], 3);
+      expect(table[index]![5]).toBe(
+        scored >= LEAST_SCORED ? formatInterval(logScoreDifference, 'log') : mean,
+      );
     });
     expect(rowsOf(all.title)).toHaveLength(backTestReport.forecasts.length);
     expect(document.querySelectorAll('svg[data-picture=reliability] circle')).toHaveLength(
