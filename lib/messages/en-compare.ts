@@ -39,8 +39,6 @@ export const compare = {
   onlyOneNote:
     'A copy has the same luck. Change it on its time line; what differs is then listed here.',
   duplicate: 'Duplicate this scenario',
-  copyOf: (name: string, count: number) =>
-    `${name.slice(0, 180)}, copy${count === 1 ? '' : ` ${count}`}`,
   notKept: 'Without a library nothing can be kept here: scenarios cannot be duplicated.',
   loading: 'Looking for the scenarios of this campaign…',
   listFailed: 'The scenarios of this campaign could not be read. Reload the page to try again.',

@@ -1872,8 +1872,9 @@ export const en = {
     nameEmpty: 'It needs a name, of up to 200 characters.',
     emptyScenario: 'New empty scenario',
     emptyScenarioLong: (campaign: string) => `New empty scenario of ${campaign}`,
-    copyOf: (name: string) => `${name.slice(0, 190)}, copy`,
-    emptyName: 'Nothing planned yet',
+    copyOf: (name: string, count: number) =>
+      `${name.slice(0, 180)}, copy${count === 1 ? '' : ` ${count}`}`,
+    emptyName: (count: number) => `Nothing planned yet${count === 1 ? '' : ` (${count})`}`,
     firstScenario: 'Strike alone',
     lastScenario: 'A campaign keeps at least one scenario. Delete the campaign itself instead.',
     copied: (name: string) => `Made: ${name}`,

@@ -9,6 +9,25 @@ function instantAfter(now: string, count: number): string {
   return new Date(Date.parse(now) + count).toISOString();
 }
 
+/** The first of the names, counted from 1, that nothing else goes by. */
+export function freeName(named: (count: number) => string, taken: Iterable<string>): string {
+  const names = new Set(taken);
+  let count = 1;
+  while (names.has(named(count))) count++;
+  return named(count);
+}
+
+/** What a copy is called beside others. A copy of the first copy is another copy of the first. */
+export function copyName(
+  name: string,
+  copyOf: (name: string, count: number) => string,
+  taken: Iterable<string>,
+): string {
+  const suffix = copyOf('', 1);
+  const first = name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
+  return freeName((count) => copyOf(first, count), taken);
+}
+
 export function copyScenario(scenario: Scenario, name: string, now: string): Scenario {
   return { ...scenario, id: newId(), name, createdAt: now, updatedAt: now };
 }

@@ -223,7 +223,7 @@ test('a campaign is duplicated with its scenarios, renamed, deleted and put back
   const own = async () => (await workspace.store!.listCampaigns()).map(({ name }) => name);
   const { name } = before.campaign;
 
-  await duplicateCampaign(workspace, before);
+  await duplicateCampaign(workspace, before, [name]);
   expect((await own()).toSorted()).toEqual([name, `${name}, copy`]);
   await renameCampaign(workspace, before.campaign, 'Ours');
   expect(await own()).toContain('Ours');

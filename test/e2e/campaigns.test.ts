@@ -102,7 +102,7 @@ describe('campaigns', () => {
     await page.waitForSelector(link('Nurses of the night'), { timeout: LONG });
 
     await click(named(words.duplicateLong('Nurses of the night')));
-    const copy = words.copyOf('Nurses of the night');
+    const copy = words.copyOf('Nurses of the night', 1);
     await page.waitForSelector(link(copy), { timeout: LONG });
     await click(named(words.deleteLong(copy)));
     await page.waitForSelector(link(copy), { hidden: true, timeout: LONG });
@@ -110,12 +110,12 @@ describe('campaigns', () => {
     await page.waitForSelector(link(copy), { timeout: LONG });
 
     await click(named(words.emptyScenarioLong('Nurses of the night')));
-    await click(link(words.emptyName));
+    await click(link(words.emptyName(1)));
     await digestOn(page);
     const scenarios = await page.$$eval(`select${named(words.scenario)} option`, (options) =>
       options.map((option) => option.textContent),
     );
-    expect(scenarios.toSorted()).toEqual([words.emptyName, words.firstScenario].toSorted());
+    expect(scenarios.toSorted()).toEqual([words.emptyName(1), words.firstScenario].toSorted());
   });
 
   it('its facts are changed after it was made; what cannot be is said, and all of it can be undone', async () => {

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { blankCampaign } from '../../lib/casebook/blank.ts';
 import { openCasebookEntry } from '../../lib/casebook/casebook.ts';
 import { Campaign } from '../../lib/model/campaign.ts';
-import { copyCampaign, copyScenario, emptyScenario } from '../../lib/model/copies.ts';
+import {
+  copyCampaign,
+  copyName,
+  copyScenario,
+  emptyScenario,
+  freeName,
+} from '../../lib/model/copies.ts';
 import { Scenario } from '../../lib/model/scenario.ts';
 
 const NOW = '2026-11-23T08:00:00.000Z';
@@ -53,4 +59,12 @@ describe.each(['market', 'perUser'] as const)('blank, %s', (employer) => {
     expect(blank.campaign.numbers.users.typical > 0).toBe(employer === 'perUser');
     expect(blank.campaign.numbers.revenuePerUserDay.typical > 0).toBe(employer === 'perUser');
   });
+});
+
+test('copies go by names of their own, and a copy of a copy is another copy of the first', () => {
+  const copyOf = (name: string, count: number) => `${name}, copy${count === 1 ? '' : ` ${count}`}`;
+  const taken = ['Plan'];
+  for (const from of ['Plan', 'Plan', 'Plan, copy']) taken.push(copyName(from, copyOf, taken));
+  expect(taken).toEqual(['Plan', 'Plan, copy', 'Plan, copy 2', 'Plan, copy 3']);
+  expect(freeName((count) => `New ${count}`, ['New 1', 'New 3'])).toBe('New 2');
 });

@@ -7,7 +7,13 @@ import {
 } from '../../../lib/casebook/casebook.ts';
 import { messages } from '../../../lib/messages/messages.ts';
 import type { Campaign } from '../../../lib/model/campaign.ts';
-import { copyCampaign, copyScenario, emptyScenario } from '../../../lib/model/copies.ts';
+import {
+  copyCampaign,
+  copyName,
+  copyScenario,
+  emptyScenario,
+  freeName,
+} from '../../../lib/model/copies.ts';
 import { newId } from '../../../lib/model/identity.ts';
 import type { Scenario } from '../../../lib/model/scenario.ts';
 import type { Workspace } from '../workspace.svelte.ts';
@@ -64,12 +70,17 @@ export async function keep(
   return true;
 }
 
-export async function duplicateCampaign(workspace: Workspace, given: CampaignWithScenarios) {
+/** @param names what the campaigns beside it are called */
+export async function duplicateCampaign(
+  workspace: Workspace,
+  given: CampaignWithScenarios,
+  names: readonly string[],
+) {
   await workspace.settle();
   const kept = await workspace.store?.listScenarios(given.campaign.id);
   const campaign = (await workspace.store?.getCampaign(given.campaign.id)) ?? given.campaign;
   const scenarios = kept?.length ? kept : given.scenarios;
-  const name = words.copyOf(campaign.name);
+  const name = copyName(campaign.name, words.copyOf, names);
   const copy = copyCampaign({ campaign, scenarios }, name, new Date().toISOString());
   await keep(workspace, copy, words.copied(name));
 }
@@ -81,9 +92,10 @@ export async function addScenario(
   from: Scenario | null,
 ) {
   const now = new Date().toISOString();
+  const taken = scenarios.map(({ name }) => name);
   const made = from
-    ? copyScenario(from, words.copyOf(from.name), now)
-    : emptyScenario(scenarios[0]!, words.emptyName, now);
+    ? copyScenario(from, copyName(from.name, words.copyOf, taken), now)
+    : emptyScenario(scenarios[0]!, freeName(words.emptyName, taken), now);
   await keep(workspace, { campaign, scenarios: [...scenarios, made] }, words.copied(made.name));
 }
 
