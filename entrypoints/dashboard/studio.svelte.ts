@@ -312,7 +312,11 @@ export class Studio {
 
   private runIfChanged(isLive = false): void {
     const key = isLive ? `live ${this.resultKey}` : this.resultKey;
-    if (key === this.lastKey) return;
+    if (key === this.lastKey) {
+      // The same result, other words: what is said of it, as the campaign's checks are, may be another.
+      if (!this.isRunning && this.isFull) for (const watcher of this.watchers) watcher(true);
+      return;
+    }
     this.lastKey = key;
     this.isLiveWanted = isLive;
     this.wanted++;

@@ -1,5 +1,6 @@
 import { ask } from './en-ask.ts';
 import { casebookPage } from './en-casebook.ts';
+import { checks } from './en-checks.ts';
 import { changes, compare } from './en-compare.ts';
 import { critics } from './en-critics.ts';
 import { doubt } from './en-doubt.ts';
@@ -14,6 +15,7 @@ const en = {
   ask,
   casebookPage,
   changes,
+  checks,
   compare,
   critics,
   doubt,
