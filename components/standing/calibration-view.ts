@@ -235,7 +235,8 @@ export function targetGeometry(
   });
   return {
     height: y + AXIS,
-    top: TOP,
+    // Below the first set-up's name.
+    top: TOP + HEADING,
     bottom: y,
     bands: targets.map(({ label, asked, low, high }) => ({
       label,

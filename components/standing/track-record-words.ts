@@ -272,15 +272,19 @@ function claimIndustries({ industries }: BackTestReport, claims: BackTestClaims)
   else claims[better.length > 0 ? 'holds' : 'even'].push(claim);
 }
 
-/** How fast strikes lose weight with age; reports from before that was tried say nothing of it. */
-interface WithMemory {
+/** Reports from before it was tried say nothing of how fast strikes lose weight with age, nor how clear the trend is. */
+interface WithChoices {
   memoryChoice?: { halfLifeYears: number | null; strikes: number };
+  trendChoice: { difference?: MeanInterval };
 }
 
 /** How the forecast was made, where that was decided by trying. */
 export function choiceSentences(report: BackTestReport): string[] {
   const { trendChoice, trendPerYear } = report;
-  const { memoryChoice }: WithMemory = report;
+  const {
+    memoryChoice,
+    trendChoice: { difference },
+  }: WithChoices = report;
   const is = trendChoice.isUsed ? words.choices.used : words.choices.notUsed;
   const [withTrend, without] = formatNumbers([trendChoice.withTrend, trendChoice.without], 4);
   const percent = new Intl.NumberFormat(LOCALE, {
@@ -295,6 +299,7 @@ export function choiceSentences(report: BackTestReport): string[] {
           is,
           withTrend: withTrend!,
           without: without!,
+          difference: difference ? words.choices.difference(formatInterval(difference, 'log')) : '',
           perYear: percent.format(trendPerYear).replace('-', '−'),
         });
   if (!memoryChoice || memoryChoice.strikes === 0) return [trend];

@@ -26,8 +26,8 @@ export const trackRecord = {
     },
     meaning: {
       worse:
-        'To guess how long a strike will last, ask the record of its industry before the simulator.',
-      even: 'To guess how long a strike will last, the record of its industry serves as well.',
+        'To guess how long a strike will last, ask the record of past strikes before the simulator.',
+      even: 'To guess how long a strike will last, the record of past strikes serves as well.',
       better: 'That is a record of lengths in the past, no promise for a single strike.',
     },
     lengthsOnly: 'The test is of lengths alone: it says nothing about what solidarity causes.',
@@ -174,8 +174,15 @@ export const trackRecord = {
     choices: {
       used: 'A trend over the years is part of the forecast',
       notUsed: 'A trend over the years is no part of the forecast',
-      trend: (parts: { is: string; withTrend: string; without: string; perYear: string }) =>
-        `${parts.is}. That was decided on the training years alone, split again: log score ${parts.withTrend} with a trend, ${parts.without} without. In those years how long both sides hold out changed by ${parts.perYear} a year.`,
+      difference: (interval: string) => `, a difference of ${interval}`,
+      trend: (parts: {
+        is: string;
+        withTrend: string;
+        without: string;
+        difference: string;
+        perYear: string;
+      }) =>
+        `${parts.is}. That was decided on the training years alone, split again: log score ${parts.withTrend} with a trend, ${parts.without} without${parts.difference}. In those years how long both sides hold out changed by ${parts.perYear} a year.`,
       untried: (is: string) => `${is}: the training years were too few to try it.`,
       memory: (years: string) =>
         `A strike counts half once it is ${years} old, decided in the same way.`,

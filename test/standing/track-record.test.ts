@@ -256,6 +256,11 @@ it('says how the forecast was chosen, with or without a memory that fades', () =
   const said = (choice: object) =>
     choiceSentences({ ...backTestReport, trendChoice: trend, ...choice } as BackTestReport);
   expect(said({ memoryChoice: undefined })).toHaveLength(1);
+  const difference = { mean: -0.002, low: -0.004, high: 0.001 };
+  expect(said({ trendChoice: { ...trend, difference } })[0]).toContain(
+    'without, a difference of −0.002 (−0.004 to 0.001).',
+  );
+  expect(said({ trendChoice: { ...trend, difference: undefined } })[0]).toContain('without. In');
   const memory = { splits: ['1990-01-01'], strikes: 5, candidates: [] };
   expect(said({ memoryChoice: { ...memory, halfLifeYears: 2 } })[1]).toContain('2 years old');
   expect(said({ memoryChoice: { ...memory, halfLifeYears: null } })[1]).toContain('count alike');
