@@ -308,13 +308,13 @@ export const trackRecord = {
       title: 'How long strikes last: asked, before and after',
       note: (levels: string, width: string) =>
         `Days by which ${levels} of the strikes have ended, on a logarithmic scale. The bands reach ${width} to either side of what is asked.`,
-      head: ['', 'Ended', 'Days asked', 'Days in the file', 'Days in the model', 'Off'],
+      head: ['Set-up', 'Ended', 'Days asked', 'Days in the file', 'Days in the model', 'Off'],
     },
     mix: {
       title: 'How strikes end: asked, before and after',
       note: (width: string) =>
         `Shares of what has ended by the last day. The bands reach ${width} to either side of what is asked.`,
-      head: ['', 'Ending', 'Asked', 'Model', 'Off'],
+      head: ['Set-up', 'Ending', 'Asked', 'Model', 'Off'],
     },
     row: (setUp: string, time: string) => `${setUp}, ${time}`,
     spoken: (row: string, values: string) => `${row}: ${values}`,

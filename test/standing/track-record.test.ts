@@ -40,6 +40,7 @@ import {
 } from '../../entrypoints/dashboard/model/standing-reports.ts';
 import { studioMessages } from '../../lib/messages/studio-messages.ts';
 import {
+  FORECAST_KINDS,
   HAZARD_KEYS,
   OUTCOMES,
   type BackTestReport,
@@ -514,6 +515,20 @@ describe('on the page', () => {
     expect(lengths[0]!.slice(1, 3)).toEqual(['10%', String(calibrationReport.stated[0])]);
     expect(rowsOf(mix.title)).toHaveLength(setUps * 2 * OUTCOMES.length);
     expect(rowsOf(constants.title)).toHaveLength(setUps * HAZARD_KEYS.length);
+  });
+
+  it('every forecast that a report may hold has its words, its dot and its claim', () => {
+    const [, one] = backTestReport.forecasts;
+    const forecasts = FORECAST_KINDS.map((kind) => ({ ...one!, kind }));
+    show(BackTest, { ...backTestReport, forecasts });
+    for (const score of ['log', 'crps']) {
+      const dots = document.querySelectorAll(`svg[data-score=${score}] circle`);
+      expect(dots).toHaveLength(FORECAST_KINDS.length - 1);
+    }
+    const claims = Object.values(backTestClaims({ ...backTestReport, forecasts })).flat();
+    expect(claims.filter((claim) => claim.includes(': log score '))).toHaveLength(
+      FORECAST_KINDS.length - 1,
+    );
   });
 
   it('another report shows another page', () => {
