@@ -3,6 +3,8 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
+import { sentenceOf } from '../components/checks/check-slots.ts';
+import { foundWords, stateOf } from '../components/checks/check-words.ts';
 import {
   formatDate,
   formatRatio,
@@ -10,6 +12,7 @@ import {
   formatShare,
 } from '../components/charts/format.ts';
 import { plainText, summarize } from '../components/summary/summarize.ts';
+import { nameOf } from '../components/timeline/describe-action.ts';
 import { CASE_IDS } from '../lib/casebook/case-list.ts';
 import {
   CASEBOOK_IDS,
@@ -18,6 +21,7 @@ import {
   openCasebookEntry,
 } from '../lib/casebook/casebook.ts';
 import { messages } from '../lib/messages/messages.ts';
+import { studioMessages } from '../lib/messages/studio-messages.ts';
 import {
   ACTION_NUMBERS,
   MAX_DAYS,
@@ -27,6 +31,7 @@ import {
 } from '../lib/model/action.ts';
 import type { ActionNumberKey } from '../lib/model/action.ts';
 import { dateOfDay } from '../lib/model/campaign-days.ts';
+import { checksOf } from '../lib/model/checks.ts';
 import { gainsByFuture } from '../lib/model/endings-by-day.ts';
 import {
   DAY_QUANTITIES,
@@ -44,14 +49,17 @@ import {
   type CampaignScenario,
 } from '../lib/model/scenario.ts';
 import type { UncertainNumber } from '../lib/model/uncertain-number.ts';
+import { judgeChecks } from '../lib/simulation/checks.ts';
 import { compareNow, type ComparisonRequest } from '../lib/simulation/comparison.ts';
 import { simulate, simulateCertain } from '../lib/simulation/ensemble.ts';
+import { finishStudy } from '../lib/simulation/study.ts';
 import { readSnapshot } from '../lib/snapshot/read.ts';
 import { compareWithSnapshot, snapshotResultOf } from '../lib/snapshot/reproduce.ts';
 import { SNAPSHOT_LIMITS, type Snapshot } from '../lib/snapshot/format.ts';
 import { wordsOf } from '../lib/snapshot/words.ts';
 
 const words = messages.simulate;
+const checkWords = studioMessages.checks.terminal;
 const DEFAULT_ENSEMBLE = { futures: DEFAULT_FUTURES, hardshipLimit: 0.3, supportLimit: 0.4 };
 
 /** What the user can get wrong; its message is the sentence to print. */
@@ -314,6 +322,29 @@ function printEnsembleJson(opened: Opened, request: EnsembleRequest): void {
   );
 }
 
+/** Each check of the campaign with its verdict on this scenario. @returns how many are broken */
+function printChecks({ campaign, scenario }: Opened, { baseline, futures }: ComparisonRequest) {
+  const checks = checksOf(campaign);
+  const { terminal, verdict: marks } = studioMessages.checks;
+  const scenarios = [{ scenario, baseline }];
+  const answer = finishStudy(judgeChecks({ campaign, checks, scenarios, futures }));
+  const { verdicts } = answer.scenarios[0];
+  const setting = {
+    currency: campaign.currency,
+    nameOfAction: (id: string) => {
+      const action = scenario.actions.find((each) => each.id === id);
+      return action ? nameOf(action, campaign) : id;
+    },
+  };
+  console.log(`\n${terminal.title(checks.length)}`);
+  for (const [index, check] of checks.entries()) {
+    const verdict = verdicts[index];
+    const mark = marks[stateOf(verdict)];
+    console.log(terminal.line(mark, sentenceOf(check), foundWords(check, verdict, setting)));
+  }
+  return verdicts.filter((verdict) => stateOf(verdict) === 'broken').length;
+}
+
 /** One line a future, the same futures on both sides; every digit there is. */
 async function printPerFuture(request: ComparisonRequest): Promise<void> {
   const comparison = await compareNow(request);
@@ -342,6 +373,7 @@ async function main(): Promise<void> {
         set: { type: 'string', multiple: true, default: [] },
         futures: { type: 'string' },
         seed: { type: 'string' },
+        check: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -357,6 +389,8 @@ async function main(): Promise<void> {
   if (positionals.length !== 1) {
     throw new Refusal(`${words.noWhat} (${[...CASEBOOK_IDS, ...CASE_IDS].join(', ')})`);
   }
+  if (values.check && (values.json || values.certain || isPerFuture))
+    throw new Refusal(checkWords.alone);
   if (isPerFuture && (values.json || values.certain)) throw new Refusal(words.perFutureAlone);
   if (isCasebookId(positionals[0])) await fetchCasebookEntry(positionals[0]);
 
@@ -388,8 +422,14 @@ async function main(): Promise<void> {
     values.set.length + values.without.length === 0 &&
     [values.days, values.seed, values.futures].every((value) => value === undefined);
   if (isPerFuture) await printPerFuture(comparison);
-  else if (!values.json) await printTable(opened, comparison, isAsInFile);
-  else if (values.certain) printCertainJson(opened);
+  else if (!values.json) {
+    await printTable(opened, comparison, isAsInFile);
+    // One certain future says nothing of a hundred.
+    if (checksOf(opened.campaign).length > 0 && !values.certain) {
+      const broken = printChecks(opened, comparison);
+      if (values.check && broken > 0) process.exitCode = 1;
+    } else if (values.check) console.log(checkWords.none);
+  } else if (values.certain) printCertainJson(opened);
   else printEnsembleJson(opened, request);
 }
 

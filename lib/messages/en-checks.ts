@@ -190,6 +190,7 @@ export const checks = {
       count === 1 ? 'The check of this campaign' : `The ${count} checks of this campaign`,
     line: (verdict: string, sentence: string, found: string) =>
       `  ${verdict} ${sentence}\n    ${found}`,
+    alone: '--check counts futures: it goes with none of --json, --certain and --per-future.',
     none: 'This campaign has no checks, so --check has nothing to judge.',
   },
 };

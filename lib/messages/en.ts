@@ -2789,6 +2789,7 @@ export const en = {
       '  --json                print one JSON object, day by day, full precision',
       '  --per-future          print a table as CSV, one line a future: its chance of winning with and',
       '                        without solidarity, and the difference',
+      '  --check               end with status 1 if one of the campaign’s checks is broken',
       '  --exact-sectors       the sector recursion in every future; this is always so',
     ].join('\n'),
     perFutureHead: ['future', 'with', 'without', 'difference'],
