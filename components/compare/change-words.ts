@@ -21,6 +21,7 @@ import { studioMessages } from '../../lib/messages/studio-messages.ts';
 import { actionNumberWords } from '../campaign/action-number-words.ts';
 import { editText, formatRange, formatValue } from '../campaign/number-text.ts';
 import { formatDate, formatWhole } from '../charts/format.ts';
+import { sentenceOf } from '../checks/check-slots.ts';
 import { describeAction, describeDays, nameOf, sectorName } from '../timeline/describe-action.ts';
 
 const words = studioMessages.changes;
@@ -239,6 +240,12 @@ function campaignLine(change: Extract<Change, { of: 'campaign' }>): ChangeLine {
           : words.sectorsWords(sectors.table.name, sectorName({ sectors }, sectors.struck));
       const [from, to] = [say(change.from), say(change.to)];
       return from === to ? { label, from: null, to: words.sectorsInside } : line(from, to);
+    }
+    case 'checks': {
+      const [from, to] = [change.from, change.to].map((checks) =>
+        (checks ?? []).map(sentenceOf).join(' '),
+      );
+      return textLine(label, from!, to!);
     }
     case 'casebookId':
       return line(change.from ?? words.nothing, change.to ?? words.nothing);

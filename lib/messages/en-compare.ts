@@ -170,6 +170,7 @@ export const changes = {
     sectors: 'Sectors',
     settledDay: 'Really settled on',
     settlement: 'The settlement',
+    checks: 'Checks',
   },
   provenances: { own: 'your own', casebook: 'the casebook', file: 'a file' },
   dayTypes: { calendar: 'every day of the calendar', working: 'working days only' },

@@ -5,6 +5,7 @@
  */
 import { isSolidarity, NUMBERS_OF_KIND, numberOf, type Action } from './action.ts';
 import type { Campaign } from './campaign.ts';
+import { withChecks } from './checks.ts';
 import { PARAMETER_KEYS, type ParameterKey } from './parameters.ts';
 import type { CampaignScenario, Scenario } from './scenario.ts';
 import type { UncertainNumber } from './uncertain-number.ts';
@@ -29,6 +30,7 @@ export const CAMPAIGN_FIELDS = [
   'sectors',
   'settledDay',
   'settlement',
+  'checks',
 ] as const satisfies readonly (keyof Campaign)[];
 export type CampaignField = (typeof CAMPAIGN_FIELDS)[number];
 
@@ -172,6 +174,10 @@ function withChange(records: CampaignScenario, change: Change): CampaignScenario
   };
   switch (change.of) {
     case 'campaign':
+      // Where there are none there is no such field.
+      if (change.field === 'checks') {
+        return { campaign: withChecks(campaign, change.to ?? []), scenario };
+      }
       return { campaign: { ...campaign, [change.field]: change.to }, scenario };
     case 'scenario':
       return { campaign, scenario: { ...scenario, [change.field]: change.to } };

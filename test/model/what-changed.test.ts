@@ -9,6 +9,7 @@ import {
   type Action,
   type ActionKind,
 } from '../../lib/model/action.ts';
+import { withChecks } from '../../lib/model/checks.ts';
 import { copyScenario } from '../../lib/model/copies.ts';
 import { PARAMETER_KEYS } from '../../lib/model/parameters.ts';
 import { Scenario, type CampaignScenario } from '../../lib/model/scenario.ts';
@@ -218,11 +219,22 @@ describe('what changed', () => {
   it('leaves out no field that a record has', () => {
     const silent = ['recordVersion', 'id', 'createdAt', 'updatedAt'];
     expect([...CAMPAIGN_FIELDS, 'numbers', ...silent].toSorted()).toEqual(
-      Object.keys(posti.campaign).toSorted(),
+      // Checks are a field only where there are some.
+      [...Object.keys(posti.campaign), 'checks'].toSorted(),
     );
     expect(
       [...SCENARIO_FIELDS, 'campaignId', 'actions', 'nextDrawSlot', ...silent].toSorted(),
     ).toEqual(Object.keys(posti.scenario).toSorted());
+  });
+
+  it('tells of checks that came and went, and leaves no empty field behind', () => {
+    const check = { id: 'a', kind: 'noHarm', atMost: 1 } as const;
+    const held = { ...posti, campaign: withChecks(posti.campaign, [check]) };
+    const came = whatChanged(posti, held);
+    expect(came).toEqual([{ of: 'campaign', field: 'checks', from: undefined, to: [check] }]);
+    expect(applyChanges(posti, came)).toEqual(held);
+    const back = applyChanges(held, whatChanged(held, posti));
+    expect('checks' in back.campaign).toBe(false);
   });
 
   it('says of an action that became another kind under its id that one went and one came', () => {
