@@ -91,6 +91,7 @@ export function coursesFor(
   scenario: Scenario,
   baseline: Scenario | null,
 ): CourseAsk[] {
+  if (!needsCourses(check, scenario)) return [];
   const days = runDaysOf(scenario);
   const ask = (about: Partial<CourseAsk>): CourseAsk => ({
     variant: 'own',
@@ -122,13 +123,11 @@ export function coursesFor(
     }
     case 'effect': {
       const { actions } = check;
-      if (!scenario.actions.some((each) => each.enabled && isAmong(each, actions))) return [];
       const without = switchedOff(scenario, (action) => isAmong(action, actions));
       return [ask({}), ask({ variant: `without ${actions}`, scenario: without })];
     }
     case 'noHarm': {
       const actions = solidarityOf(scenario);
-      if (actions.length === 0) return [];
       return [
         ask({}),
         // Ten that each take a little, none of it worth half a point, may together take much.
@@ -143,6 +142,22 @@ export function coursesFor(
     }
     case 'workerDays':
       return [];
+    default:
+      return check satisfies never;
+  }
+}
+
+function needsCourses(check: Check, { actions }: Scenario): boolean {
+  switch (check.kind) {
+    case 'risk':
+    case 'chance':
+      return true;
+    case 'effect':
+      return actions.some((action) => action.enabled && isAmong(action, check.actions));
+    case 'noHarm':
+      return actions.some((action) => action.enabled && isSolidarity(action));
+    case 'workerDays':
+      return false;
     default:
       return check satisfies never;
   }
@@ -195,7 +210,8 @@ export function judgeAtHand(
       check.figure === 'gain' ? endingsOf(comparison.baseline) : null,
     );
   }
-  return coursesFor(check, scenario, null).length === 0 ? judge(check, scenario, []) : null;
+  // Asked at every frame of a drag: no scenario is built for it.
+  return needsCourses(check, scenario) ? null : judge(check, scenario, []);
 }
 
 type Endings = Pick<Course, 'conceded' | 'collapsed'>;

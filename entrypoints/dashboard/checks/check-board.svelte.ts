@@ -68,7 +68,8 @@ export class CheckBoard {
       if (atHand) {
         return { check, verdict: atHand, isSettled: isFull || check.kind !== 'chance' };
       }
-      const index = answered?.checks.findIndex((each) => isSame(each, check)) ?? -1;
+      const index =
+        answered?.checks.findIndex((each) => each.id === check.id && isSame(each, check)) ?? -1;
       const verdict = answer?.scenarios[0]?.verdicts[index] ?? null;
       return { check, verdict, isSettled: isAnswered && verdict !== null };
     });
@@ -96,6 +97,7 @@ export class CheckBoard {
       { campaign: withChecks(campaign, checks), scenario },
       { id: newId(), final: true, words: words.steps[step] },
     );
+    if (step === 'remove') this.say(words.removed);
   }
 
   /** Keeps the verdicts up to what is on the page, until the returned function is called. */
@@ -190,6 +192,10 @@ export class CheckBoard {
       changed.length > MOST_NEWS
         ? words.news.many(changed.length)
         : changed.map(({ check }) => words.news[now.get(check.id)!](sentenceOf(check))).join(' ');
+    this.say(text);
+  }
+
+  private say(text: string): void {
     this.news = this.news === text ? `${text}\u00a0` : text;
   }
 }
