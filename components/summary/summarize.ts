@@ -255,7 +255,8 @@ export function summarize(
   const said: ParameterKey[] = hasSympathyStrike ? ['internalisation'] : [];
   if (hasSympathyStrike && isAnswering) {
     const hasData = internalisation.basis.kind === 'source' || internalisation.readings.length > 0;
-    if (!hasData && verdict !== 'nothing') cautions.push(words.restsOnAnswering(formatShare(answering)));
+    if (!hasData && verdict !== 'nothing')
+      cautions.push(words.restsOnAnswering(formatShare(answering)));
   } else {
     if (hasSympathyStrike && !reasons.named.includes('harm'))
       cautions.push(words.nobodyAnswers(parts.target));
