@@ -146,14 +146,14 @@ describe('the casebook', () => {
     for (const reason of reasons) expect(reason).not.toBe('');
   });
 
-  it('opens a campaign as a scenario, with its real ending marked on both pictures', async () => {
+  it('opens a campaign as a scenario, with its real ending marked on time line and both pictures', async () => {
     await page.locator('[data-case=uk-miners-1984] .detail a.button').setTimeout(LONG).click();
     const mark = words.realEnding.mark.collapse(362);
     await page.waitForFunction(
       (label) =>
         [...document.querySelectorAll('svg text')].filter((text) =>
           text.textContent.trim().startsWith(label),
-        ).length === 2,
+        ).length === 3,
       { timeout: LONG },
       mark,
     );
