@@ -281,6 +281,13 @@ describe('work that is left and taken up again', () => {
     const page = await chromium.newPage();
     await page.goto(site.origin + ARTICLE.path);
     const popup = await chromium.clickAction(page);
+    // What is typed before the page has answered is another test's: here it stands there, and is typed over.
+    await popup.waitForFunction(
+      (wanted) =>
+        document.querySelector<HTMLTextAreaElement>('[data-field=title]')?.value === wanted,
+      { timeout: LONG },
+      ARTICLE.title,
+    );
     await retype(popup, '[data-field=title]', 'Flights cancelled, in my own words');
     await retype(popup, '[data-field=note]', 'half a sentence, and then the popup');
     // By accident: no button of ours has been pressed.
