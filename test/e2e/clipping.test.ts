@@ -292,6 +292,16 @@ describe('in Chromium', () => {
     await page.close();
   });
 
+  it('gives the keys back to the form once its first warning is understood', async () => {
+    const page = await open('/news/other?page=3');
+    const popup = await click(page);
+    await press(popup, words.understood);
+    await popup.waitForFunction(() => document.activeElement?.matches('[data-field=tags]'));
+    await popup.keyboard.press('Enter');
+    await waitForText(popup, words.saved);
+    await page.close();
+  });
+
   it('remembers the last campaign', async () => {
     let page = await open('/news/typed');
     let popup = await click(page);
