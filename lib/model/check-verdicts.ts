@@ -32,7 +32,7 @@ export interface CourseAsk {
   scenario: Scenario;
   /** Days at least. */
   days: number;
-  /** Shares; null: any will do. */
+  /** Shares; null where the check does not count this risk: a run has one limit of each, and another check may need its own. */
   hardshipLimit: number | null;
   supportLimit: number | null;
 }
