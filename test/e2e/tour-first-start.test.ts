@@ -115,6 +115,45 @@ describe('the tour', () => {
     expect(await share()).toBe(shareBefore);
   });
 
+  it('keeps what it outlines in sight while its page grows, until somebody scrolls away', async () => {
+    await page.evaluate(() => (location.hash = '#/tour'));
+    await waitForText(page, words.steps.answer.title);
+    await page.waitForSelector('[data-tour-mark]');
+    const grow = () =>
+      page.evaluate(() => {
+        const late = document.createElement('div');
+        late.style.height = '3000px';
+        late.className = 'late';
+        document.querySelector('main')!.prepend(late);
+      });
+    const isInSight = () =>
+      page.$eval('[data-tour-mark]', (marked) => {
+        const { top } = marked.getBoundingClientRect();
+        return top >= 0 && top < innerHeight;
+      });
+    await grow();
+    expect(await isInSight()).toBe(false);
+    await expect.poll(isInSight, { timeout: 10_000 }).toBe(true);
+    // It slides there, and a wheel turned meanwhile would be lost.
+    await page.waitForFunction(
+      () =>
+        new Promise((resolve) => {
+          const from = scrollY;
+          setTimeout(() => resolve(scrollY === from), 300);
+        }),
+      { timeout: LONG },
+    );
+    await page.mouse.move(400, 300);
+    await page.mouse.wheel({ deltaY: -6000 });
+    await expect.poll(isInSight, { timeout: 10_000 }).toBe(false);
+    // Longer than it waits before it looks again, more than once.
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(await isInSight()).toBe(false);
+    await page.evaluate(() => document.querySelector('.late')!.remove());
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('[data-tour-mark]'));
+  });
+
   it('takes back what it has changed when it is left in the middle', async () => {
     const shareBefore = await share();
     await page.evaluate(() => (location.hash = '#/tour'));

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { messages } from '../../lib/messages/messages.ts';
+import { LIVE_FUTURES } from '../../lib/worker/client.ts';
 import { CHROME_BUILD, launchChromium, type RunningChromium } from './chromium.ts';
 import { bar, button, digestOn, LONG, press, waitForText } from './on-page.ts';
 
@@ -82,6 +83,53 @@ describe('two workers behind the page', () => {
           .map((mark) => ((mark as PerformanceMark).detail as { futures: number }).futures),
       );
       expect(futures).toEqual(futures.toSorted((a, b) => a - b));
+    }
+  });
+
+  it('what a hand may do with a bar is there before it takes hold: its middle moves it, its end resizes it', async () => {
+    for (const [grip, changed] of [
+      ['middle', 'aria-valuenow'],
+      ['end', 'aria-valuetext'],
+    ] as const) {
+      const handle = await bar(page, 'air-14');
+      const body = await handle.$eval('.body', (at) => at.getBoundingClientRect().toJSON());
+      const other = grip === 'middle' ? 'aria-valuetext' : 'aria-valuenow';
+      const was = await handle.evaluate((at, name) => at.getAttribute(name), changed);
+      const stays = await handle.evaluate((at) => Number(at.ariaValueNow));
+      const x = grip === 'middle' ? body.x + body.width / 2 : body.x + body.width + 3;
+      const y = body.y + body.height / 2;
+      await page.mouse.move(x, y);
+      if (grip === 'end') await page.mouse.down();
+      // Longer than two workers need for the first days either way.
+      await new Promise((resolve) => setTimeout(resolve, 3000));
+      await page.evaluate(() => performance.clearMarks());
+      if (grip === 'middle') await page.mouse.down();
+      await page.mouse.move(x + body.width + 6, y);
+      await page.waitForFunction(
+        (at, name, before) => at.getAttribute(name) !== before,
+        { timeout: 10_000 },
+        handle,
+        changed,
+        was,
+      );
+      await expect
+        .poll(() => marksOf('clincher-first-picture'), { timeout: LONG })
+        .not.toHaveLength(0);
+      const futures = await page.evaluate(
+        () =>
+          (
+            performance.getEntriesByName('clincher-first-picture')[0] as PerformanceMark & {
+              detail: { futures: number };
+            }
+          ).detail.futures,
+      );
+      // Not run ahead, the first picture would be of the few futures that are soonest there.
+      expect(futures, grip).toBe(LIVE_FUTURES);
+      const now = await handle.evaluate((at) => Number(at.ariaValueNow));
+      if (other === 'aria-valuenow') expect(now).toBe(stays);
+      else expect(now).toBeGreaterThan(stays);
+      await page.mouse.up();
+      await digestOn(page, before);
     }
   });
 
