@@ -1,6 +1,12 @@
 /** Checks judged on real runs of the founding campaigns, each held against the same figure found by another road. */
 import { describe, expect, test } from 'vitest';
-import { judge, judgeAtHand, type Finding, type Verdict } from '../../lib/model/check-verdicts.ts';
+import {
+  judge,
+  judgeAtHand,
+  type Course,
+  type Finding,
+  type Verdict,
+} from '../../lib/model/check-verdicts.ts';
 import type { Check } from '../../lib/model/checks.ts';
 import { isSolidarity } from '../../lib/model/action.ts';
 import type { GuardRail } from '../../lib/model/ensemble.ts';
@@ -141,7 +147,9 @@ describe('chance', () => {
 
   test('past the horizon the days are run; past a declared end nothing happens any more', async () => {
     const short = withHorizon(POSTI, 20);
-    expect(judgeAtHand(at('win', 10), short, null)).toBeNull();
+    const shown = await compareNow({ ...request(short), baseline: null });
+    expect(judgeAtHand({ ...at('win', 10), byDay: 19 }, short, shown)).not.toBeNull();
+    expect(judgeAtHand({ ...at('win', 10), byDay: 20 }, short, shown)).toBeNull();
     expect(judged(short, at('win', 10)).finding.share).toBe(
       judged(POSTI, at('win', 10)).finding.share,
     );
@@ -318,4 +326,48 @@ test('several scenarios are judged each for itself, as if alone', () => {
     { scenarioId: OAKLAND.scenario.id, verdicts: verdictsOn(OAKLAND, checks) },
     { scenarioId: 'other', verdicts: verdictsOn({ campaign, scenario: other }, checks) },
   ]);
+});
+
+describe('on the very limit', () => {
+  const course = (won: number, collapsed = 0): Course => {
+    const always = (share: number) => new Float64Array(OAKLAND.scenario.horizonDays).fill(share);
+    const risks = {
+      fundEmpty: always(0),
+      hardshipOverLimit: always(0),
+      supportUnderLimit: always(0),
+      fewerThanHalfOut: always(0),
+    };
+    const days = OAKLAND.scenario.horizonDays;
+    return { days, conceded: always(won), collapsed: always(collapsed), risks, means: {} };
+  };
+  const isKept = (check: Check, courses: Course[]) => {
+    const verdict = judge(check, OAKLAND.scenario, courses);
+    return verdict.kind === 'judged' && verdict.isKept;
+  };
+
+  test('a chance asked for is there, one that is allowed is not over it', () => {
+    const win = { id: 'a', kind: 'chance', figure: 'win', byDay: 40 } as const;
+    // 0.1 + 0.2 is a little more than 0.3, as 0.3 − 0.1 is a little less than 0.2.
+    expect(isKept({ ...win, ofHundred: 20 }, [course(0.3 - 0.1)])).toBe(true);
+    expect(isKept({ ...win, ofHundred: 21 }, [course(0.3 - 0.1)])).toBe(false);
+    const collapse = { ...win, figure: 'collapse' } as const;
+    expect(isKept({ ...collapse, ofHundred: 30 }, [course(0, 0.1 + 0.2)])).toBe(true);
+    expect(isKept({ ...collapse, ofHundred: 29 }, [course(0, 0.1 + 0.2)])).toBe(false);
+  });
+
+  test('half a point is the least that an action can take, also where nothing is allowed', () => {
+    const solidarity = OAKLAND.scenario.actions.filter(
+      (each) => each.enabled && isSolidarity(each),
+    );
+    const taking = (points: number) => [
+      course(0.5),
+      course(0.5),
+      ...solidarity.map(() => course(0.5 + points / 100)),
+    ];
+    const noHarm = { id: 'a', kind: 'noHarm', atMost: 0 } as const;
+    expect(isKept(noHarm, taking(0.4))).toBe(true);
+    expect(isKept(noHarm, taking(0.6))).toBe(false);
+    expect(isKept({ ...noHarm, atMost: 1 }, taking(0.6))).toBe(true);
+    expect(isKept({ ...noHarm, atMost: 1 }, taking(1.1))).toBe(false);
+  });
 });
