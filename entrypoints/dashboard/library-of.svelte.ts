@@ -2,6 +2,7 @@ import type { Platform } from '../../lib/platform/platform.ts';
 import type { Store } from '../../lib/store/database.ts';
 import type { LibraryIndex } from './library-index.ts';
 import { LibraryState } from './library-state.svelte.ts';
+import { outliving } from './outliving.svelte.ts';
 
 /** As long as the window is open: what was asked, where one stood and what can be undone outlive a look at another page. */
 const libraries = new WeakMap<Store, LibraryState>();
@@ -10,11 +11,7 @@ const libraries = new WeakMap<Store, LibraryState>();
 export function libraryOf(platform: Platform, store: Store, index: LibraryIndex): LibraryState {
   const known = libraries.get(store);
   if (known) return known;
-  let library!: LibraryState;
-  // It outlives every component: what it derives must not end with one, or it would be stale on the way back.
-  $effect.root(() => {
-    library = new LibraryState(platform, store, index);
-  });
+  const library = outliving(() => new LibraryState(platform, store, index));
   libraries.set(store, library);
   return library;
 }

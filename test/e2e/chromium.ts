@@ -3,7 +3,13 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { launch, type Browser, type Page, type Target } from 'puppeteer-core';
+import {
+  launch,
+  type Browser,
+  type ConsoleMessageLocation,
+  type Page,
+  type Target,
+} from 'puppeteer-core';
 import { chromiumSandboxArguments, findBrowser } from '../../scripts/browsers.ts';
 
 export const CHROME_BUILD = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
@@ -36,6 +42,15 @@ export interface RunningChromium {
   close(): Promise<void>;
   /** Ends every process of the browser at once, as a power cut would. */
   kill9(): Promise<void>;
+}
+
+/** Where in our files: file:line:column, counted from 1. */
+function placeWords({
+  url = '',
+  lineNumber = 0,
+  columnNumber = 0,
+}: ConsoleMessageLocation): string {
+  return `${url.slice(url.lastIndexOf('/') + 1)}:${lineNumber + 1}:${columnNumber + 1}`;
 }
 
 export async function launchChromium(options: ChromiumOptions = {}): Promise<RunningChromium> {
@@ -81,7 +96,8 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Run
     const isOurs = () => page.url().startsWith(origin);
     page.on('console', (message) => {
       if (!isOurs() || !['error', 'warn', 'assert'].includes(message.type())) return;
-      problems.push(`${page.url()} console: ${message.text()}`);
+      const at = message.stackTrace().slice(0, 6).map(placeWords).join(' < ');
+      problems.push(`${page.url()} console: ${message.text()}${at && ` (${at})`}`);
     });
     page.on('pageerror', (error) => {
       if (isOurs()) problems.push(`${page.url()} uncaught: ${String(error)}`);

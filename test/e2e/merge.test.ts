@@ -192,6 +192,9 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
       { timeout: LONG },
       messages.library.alike(2),
     );
+    // Taken back from the page, after the dialog has gone.
+    await press(page, messages.common.undo);
+    await waitForText(page, messages.library.alike(2));
   });
 
   it('no place of the export is hard to use', async () => {
