@@ -242,59 +242,74 @@ describe('a hostile page', () => {
       const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
       const took: { name: string; ms: number }[] = [];
       let saved = 0;
-      let page = watchDialogs(await chromium.newPage());
-      for (const [index, { name, isLoop }] of pages.entries()) {
-        await page.goto(`${origin}/page/${index}`, { timeout: 2 * LONG });
-        if (isLoop) await new Promise((resolve) => setTimeout(resolve, 500));
-        const popup = watchDialogs(await chromium.clickAction(page));
-        const usable = await popup.waitForFunction(
-          () => {
-            const save = document.querySelector<HTMLButtonElement>('[type=submit]');
-            const isRead = document.querySelector('main[aria-busy=false] form') !== null;
-            if (!isRead || !save || save.disabled) return null;
-            const value = (field: string) =>
-              document.querySelector<HTMLTextAreaElement>(`[data-field=${field}]`)!.value;
-            return {
-              ms: Math.round(performance.now()),
-              title: value('title'),
-              authors: value('authors').split('\n').length,
-              siteName: value('siteName').length,
-              links: [...document.links].map((link) => link.href),
-            };
-          },
-          { timeout: LONG },
-        );
-        const { ms, title, authors, siteName, links } = (await usable.jsonValue())!;
-        took.push({ name, ms });
-        expect(title.length, name).toBeLessThanOrEqual(CLIP_LIMITS.title);
-        expect(authors, name).toBeLessThanOrEqual(CLIP_LIMITS.authors);
-        expect(siteName, name).toBeLessThanOrEqual(CLIP_LIMITS.siteName);
-        expect(title, name).not.toMatch(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/);
-        expect(links, name).toEqual([]);
-        // One in ten is kept, so that the library shows what they hold.
-        if (index % 10 === 0 && title.trim() !== '') {
-          await save(popup);
-          saved++;
+      const left = pages.entries();
+      /** Takes one page after the other, until none is left. */
+      const clickThrough = async (browser: RunningChromium) => {
+        let page = watchDialogs(await browser.newPage());
+        for (const [index, { name, isLoop }] of left) {
+          await page.goto(`${origin}/page/${index}`, { timeout: 2 * LONG });
+          if (isLoop) await new Promise((resolve) => setTimeout(resolve, 500));
+          const popup = watchDialogs(await browser.clickAction(page));
+          const usable = await popup.waitForFunction(
+            () => {
+              const save = document.querySelector<HTMLButtonElement>('[type=submit]');
+              const isRead = document.querySelector('main[aria-busy=false] form') !== null;
+              if (!isRead || !save || save.disabled) return null;
+              const value = (field: string) =>
+                document.querySelector<HTMLTextAreaElement>(`[data-field=${field}]`)!.value;
+              return {
+                ms: Math.round(performance.now()),
+                title: value('title'),
+                authors: value('authors').split('\n').length,
+                siteName: value('siteName').length,
+                links: [...document.links].map((link) => link.href),
+              };
+            },
+            { timeout: LONG },
+          );
+          const { ms, title, authors, siteName, links } = (await usable.jsonValue())!;
+          took.push({ name, ms });
+          expect(title.length, name).toBeLessThanOrEqual(CLIP_LIMITS.title);
+          expect(authors, name).toBeLessThanOrEqual(CLIP_LIMITS.authors);
+          expect(siteName, name).toBeLessThanOrEqual(CLIP_LIMITS.siteName);
+          expect(title, name).not.toMatch(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/);
+          expect(links, name).toEqual([]);
+          // One in ten is kept, so that the library shows what they hold.
+          if (index % 10 === 0 && title.trim() !== '') {
+            await save(popup);
+            saved++;
+          }
+          await popup.close();
+          if (isLoop) {
+            await page.close();
+            page = watchDialogs(await browser.newPage());
+          }
         }
-        await popup.close();
-        if (isLoop) {
-          await page.close();
-          page = watchDialogs(await chromium.newPage());
-        }
+        await page.close();
+      };
+      /** What is kept of them is shown in the library. */
+      const look = async (browser: RunningChromium) => {
+        const dashboard = watchDialogs(await browser.openDashboard('#/library'));
+        await dashboard.waitForSelector('button.row', { timeout: LONG });
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        await dashboard.close();
+      };
+      // Two beside each other: most of the time is spent waiting.
+      const second = await launchChromium();
+      try {
+        await Promise.all([chromium, second].map(clickThrough));
+        for (const browser of [chromium, second]) await look(browser);
+        expectNothingRan();
+        expect(second.problems).toEqual([]);
+      } finally {
+        await second.close();
       }
-      await page.close();
-      expectNothingRan();
       took.sort((a, b) => b.ms - a.ms);
       const median = took[took.length >> 1]!.ms;
       console.log(
         `${took.length} pages clicked, ${saved} of them saved: usable after ${median} ms in the middle, ` +
           `${took[0]!.ms} at most (${took[0]!.name})`,
       );
-      const dashboard = watchDialogs(await chromium.openDashboard('#/library'));
-      await dashboard.waitForSelector('button.row', { timeout: LONG });
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      expectNothingRan();
-      await dashboard.close();
       server.closeAllConnections();
       server.close();
       expect(took[0]!.ms, took[0]!.name).toBeLessThanOrEqual(USABLE_MS);
