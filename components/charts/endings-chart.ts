@@ -14,8 +14,9 @@ export const ENDINGS_FRAME: FrameShape = { header: 3, stride: 5 };
 export function endingsFrame({ scenario, baseline }: Comparison, shownDays: number): Frame {
   const { header, stride } = ENDINGS_FRAME;
   const scenarioDays = Math.min(shownDays, scenario.days);
-  const baselineDays = Math.min(shownDays, baseline.days);
-  const days = Math.max(scenarioDays, baselineDays);
+  // Beyond the layers a line would stand in the room of their names.
+  const baselineDays = Math.min(scenarioDays, baseline.days);
+  const days = scenarioDays;
   const frame = new Float64Array(header + stride * days);
   frame.set([shownDays, scenarioDays, baselineDays]);
   for (let day = 0; day < days; day++) {

@@ -91,13 +91,15 @@ export function settlesGeometry(bins: readonly EndBin[], width: number): Settles
     ...bins.map((bin) => bin.baseline),
   );
   const bottom = HEIGHT - BOTTOM;
-  const barWidth = (width - LEFT) / bins.length;
+  const last = bins.at(-1)?.lastDay ?? 0;
+  // The last bin may have fewer days: it is as much narrower.
+  const x = (day: number) => LEFT + (day / (last + 1)) * (width - LEFT);
   const y = (share: number) => bottom - (share / high) * (bottom - TOP);
-  const bars = bins.map((bin, index) => {
+  const bars = bins.map((bin) => {
     let sum = 0;
     return {
-      x: LEFT + index * barWidth,
-      width: Math.max(1, barWidth - 1),
+      x: x(bin.firstDay),
+      width: Math.max(1, x(bin.lastDay + 1) - x(bin.firstDay) - 1),
       parts: ENDS.map((ending) => {
         const from = y(sum);
         sum += bin[ending];
@@ -108,12 +110,12 @@ export function settlesGeometry(bins: readonly EndBin[], width: number): Settles
   const baseline = bins
     .map((bin, index) => {
       const at = y(bin.baseline).toFixed(2);
-      const from = (LEFT + index * barWidth).toFixed(2);
-      const to = (LEFT + (index + 1) * barWidth).toFixed(2);
+      const from = x(bin.firstDay).toFixed(2);
+      const to = x(bin.lastDay + 1).toFixed(2);
       return `${index === 0 ? 'M' : 'L'}${from},${at}L${to},${at}`;
     })
     .join('');
-  const last = bins.at(-1)?.lastDay ?? 0;
+  const middle = Math.round(last / 2);
   return {
     height: HEIGHT,
     left: LEFT,
@@ -124,7 +126,7 @@ export function settlesGeometry(bins: readonly EndBin[], width: number): Settles
     ticks: [0, high / 2, high].map((share) => ({ share, y: y(share) })),
     days: [
       { day: 0, x: LEFT, anchor: 'start' },
-      { day: Math.round(last / 2), x: (LEFT + width) / 2, anchor: 'middle' },
+      { day: middle, x: x(middle + 0.5), anchor: 'middle' },
       { day: last, x: width, anchor: 'end' },
     ],
   };

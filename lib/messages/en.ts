@@ -1020,6 +1020,7 @@ export const en = {
         (campaign ? `${campaign} · ` : '') +
         'Clincher · exploratory, driven by stated assumptions; not a forecast',
       dot: 'Dot (two futures of 100)',
+      stretch: 'Middle of the stretch it is drawn in',
       logLeverage: (name: string, percent: number) => `${name}, ln leverage, ${percent} %`,
     },
     adds: {
@@ -1039,6 +1040,7 @@ export const en = {
       flip: 'Where the answer turns',
       noFlip: 'does not turn',
       now: (points: string) => `as set: ${points}`,
+      asSet: 'Effect as set',
     },
     risks: {
       figure: (chance: string, name: string) => `${chance} ${name}`,
