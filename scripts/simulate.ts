@@ -54,7 +54,7 @@ import { compareNow, type ComparisonRequest } from '../lib/simulation/comparison
 import { simulate, simulateCertain } from '../lib/simulation/ensemble.ts';
 import { finishStudy } from '../lib/simulation/study.ts';
 import { readSnapshot } from '../lib/snapshot/read.ts';
-import { compareWithSnapshot, snapshotResultOf } from '../lib/snapshot/reproduce.ts';
+import { compareWithSnapshot } from '../lib/snapshot/reproduce.ts';
 import { SNAPSHOT_LIMITS, type Snapshot } from '../lib/snapshot/format.ts';
 import { wordsOf } from '../lib/snapshot/words.ts';
 
@@ -267,7 +267,7 @@ async function printTable(
   );
   console.log(words.digest(comparison.digest));
   if (snapshot?.result && isAsInFile) {
-    const reproduction = compareWithSnapshot(snapshot, snapshotResultOf(comparison));
+    const reproduction = compareWithSnapshot(snapshot, comparison);
     console.log(
       reproduction.kind === 'exact' ? words.reproduced : words.differs(snapshot.result.digest),
     );

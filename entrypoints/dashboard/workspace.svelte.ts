@@ -122,7 +122,7 @@ export class Workspace {
     const { studio, opened } = this;
     if (!studio?.comparison || !opened || studio.scenario.id !== opened.scenarioId) return null;
     if (!studio.isFull || studio.resultKey !== opened.resultKey) return null;
-    return compareWithSnapshot(opened.snapshot, snapshotResultOf(studio.comparison));
+    return compareWithSnapshot(opened.snapshot, studio.comparison);
   });
 
   /** Opens the library and goes where the address says. */

@@ -1,8 +1,17 @@
 import type { Campaign } from './campaign.ts';
 import type { Scenario } from './scenario.ts';
 
-/** Meaning of the numbers: raised whenever the same request gives other numbers. */
-export const MODEL_VERSION = 1;
+/**
+ * Meaning of the numbers: raised whenever the same request gives other numbers, and whenever the calibrated constants
+ * of the endings change, which are the defaults of a campaign's numbers. 2: calibrated anew (docs/model-2.md).
+ */
+export const MODEL_VERSION = 2;
+
+/**
+ * Versions of the model with the equations of this one. A file holds every number that they take, the constants
+ * included, so what was computed under any of these comes out the same here, to the digest.
+ */
+export const VERSIONS_OF_THESE_EQUATIONS: readonly number[] = [1, 2];
 
 /** Quantities of a day, in the order of the engine's arrays. Names as `simulate --json` prints them. */
 export const DAY_QUANTITIES = [
@@ -88,4 +97,6 @@ export interface Comparison {
   meanGain: number;
   /** SHA-256, hex, over the byte layout that `digest.ts` states. */
   digest: string;
+  /** By model version: what the digest is called in files of older versions that have the same equations. */
+  olderDigests: Readonly<Record<number, string>>;
 }

@@ -299,11 +299,11 @@ export const PARAMETERS = {
     ASSUMPTION,
   ),
   credibilityAtStart: define(38, 'γ₀', 'thirdParties', 'share', 'logit', SHARE, 0.5, ASSUMPTION),
-  concessionRate: define(39, 'a C', 'endings', 'factor', 'log', [0, 100], 1.85, CALIBRATED),
-  collapseRate: define(40, 'a X', 'endings', 'factor', 'log', [0, 100], 0.35, CALIBRATED),
-  compromiseRate: define(41, 'a M', 'endings', 'factor', 'log', [0, 100], 0.53, CALIBRATED),
+  concessionRate: define(39, 'a C', 'endings', 'factor', 'log', [0, 100], 1.82, CALIBRATED),
+  collapseRate: define(40, 'a X', 'endings', 'factor', 'log', [0, 100], 0.317, CALIBRATED),
+  compromiseRate: define(41, 'a M', 'endings', 'factor', 'log', [0, 100], 0.571, CALIBRATED),
   frailtyVariance: define(42, 'v', 'endings', 'factor', 'log', [0, 20], 1.4, CALIBRATED),
-  rampDays: define(43, 'τ ramp', 'endings', 'days', 'log', [0.001, 365], 3, CALIBRATED),
+  rampDays: define(43, 'τ ramp', 'endings', 'days', 'log', [0.001, 365], 2.82, CALIBRATED),
 } as const satisfies Record<string, ParameterDefinition>;
 
 export type ParameterKey = keyof typeof PARAMETERS;

@@ -7,7 +7,7 @@ import {
 } from '../model/ensemble.ts';
 import { baselineOf, type Scenario } from '../model/scenario.ts';
 import { Futures } from './chance.ts';
-import { digestOf } from './digest.ts';
+import { digestsOf } from './digest.ts';
 import { finish, runEnsemble, type Progress } from './ensemble.ts';
 import { quantilesInto } from './quantiles.ts';
 
@@ -19,8 +19,8 @@ export interface ComparisonRequest extends EnsembleRequest {
   baseline: Scenario | null;
 }
 
-/** A comparison before its digest, which needs an asynchronous hash. */
-export type UnsignedComparison = Omit<Comparison, 'digest'>;
+/** A comparison before its digests, which need an asynchronous hash. */
+export type UnsignedComparison = Omit<Comparison, 'digest' | 'olderDigests'>;
 
 export function* runComparison(
   request: ComparisonRequest,
@@ -80,5 +80,5 @@ export function compare(scenario: EnsembleResult, baseline: EnsembleResult): Uns
 /** A comparison in one go, with its digest. */
 export async function compareNow(request: ComparisonRequest): Promise<Comparison> {
   const comparison = finish(runComparison(request));
-  return { ...comparison, digest: await digestOf(comparison) };
+  return { ...comparison, ...(await digestsOf(comparison)) };
 }

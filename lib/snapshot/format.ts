@@ -78,7 +78,7 @@ export const Snapshot = z
   .strictObject({
     format: z.literal(SNAPSHOT_FORMAT),
     formatVersion: z.literal([FORMAT_VERSION_WITHOUT_CHECKS, SNAPSHOT_FORMAT_VERSION]),
-    /** An older model's numbers may differ; a newer model's cannot be reproduced and are refused. */
+    /** An older model's numbers may differ where its equations do; a newer model's cannot be reproduced and are refused. */
     modelVersion: z.int().min(1).max(MODEL_VERSION),
     createdOn: CivilDate,
     /** "Clincher 0.1.0". */

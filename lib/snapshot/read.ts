@@ -137,7 +137,7 @@ function refuseVersion(
  * Size and depth are looked at before anything is parsed; a caller with a File should compare its size with
  * `SNAPSHOT_LIMITS.bytes` before it even loads it.
  *
- * An older format or record is brought up to date. An older *model* is let in, and its numbers may come out otherwise;
+ * An older format or record is brought up to date. An older *model* is let in, and where its equations were others its numbers may come out otherwise;
  * a newer one is refused, for it cannot be reproduced here.
  */
 export function readSnapshot(

@@ -7,7 +7,7 @@ import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import type { Comparison, EnsembleRequest, EnsembleResult } from '../model/ensemble.ts';
 import { baselineOf, type Scenario } from '../model/scenario.ts';
 import { compare } from '../simulation/comparison.ts';
-import { digestOf } from '../simulation/digest.ts';
+import { digestsOf } from '../simulation/digest.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { RunOutcome, SimulationApi } from './api.ts';
 
@@ -295,7 +295,7 @@ export class SimulationClient {
       listener.onpicture?.({ comparison: plain, isFull: false });
       return { kind: 'done', comparison: plain };
     }
-    const comparison = { ...plain, digest: await digestOf(plain) };
+    const comparison = { ...plain, ...(await digestsOf(plain)) };
     if (mine !== this.newest) return { kind: 'superseded' };
     listener.onpicture?.({ comparison, isFull: true });
     return { kind: 'done', comparison };
@@ -430,5 +430,5 @@ function keep(runs: Map<string, Run>, run: Run, most: number): void {
 
 /** A picture on the way: the digest is that of the full one. */
 function unsigned(scenario: EnsembleResult, baseline: EnsembleResult): Comparison {
-  return { ...compare(scenario, baseline), digest: '' };
+  return { ...compare(scenario, baseline), digest: '', olderDigests: {} };
 }

@@ -72,6 +72,7 @@ export function madeComparison(scenario: Made, baseline: Made): Comparison {
     ),
     meanGain: gains.reduce((sum, gain) => sum + gain, 0) / gains.length,
     digest: '',
+    olderDigests: {},
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * Every kind of action, and the corners of each, against day-by-day values of an implementation that was written
- * independently from the model's description.
+ * independently from the description of model 1: the same equations as today's, other constants of the endings.
  */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -15,6 +15,7 @@ import {
 import { FIRST_ACTION_SLOT, type ParameterKey } from '../../lib/model/parameters.ts';
 import { Scenario, type CampaignScenario } from '../../lib/model/scenario.ts';
 import { simulateCertain } from '../../lib/simulation/ensemble.ts';
+import { CONSTANTS_OF_MODEL_1 } from '../../lib/standing/calibration.ts';
 import { entry, held, withNumbers } from './runs.ts';
 
 interface Case {
@@ -35,7 +36,10 @@ function recordsOf({
   horizonDays,
   fixedLengthDays,
 }: Case): CampaignScenario {
-  const { campaign, scenario } = withNumbers(entry(base), numbers);
+  const { campaign, scenario } = withNumbers(entry(base), {
+    ...CONSTANTS_OF_MODEL_1,
+    ...numbers,
+  });
   let nextDrawSlot = FIRST_ACTION_SLOT;
   const made = actions.map((action) => {
     const own: Partial<Record<ActionNumberKey, unknown>> = {};

@@ -31,19 +31,21 @@ function turned(value: unknown): unknown {
   );
 }
 
-async function resultOf({ campaign, scenario }: CampaignScenario) {
-  return snapshotResultOf(
-    await compareNow({
-      campaign,
-      scenario,
-      baseline: null,
-      futures: 200,
-      certain: false,
-      allQuantiles: false,
-      hardshipLimit: 0.5,
-      supportLimit: 0.4,
-    }),
-  );
+function computed({ campaign, scenario }: CampaignScenario) {
+  return compareNow({
+    campaign,
+    scenario,
+    baseline: null,
+    futures: 200,
+    certain: false,
+    allQuantiles: false,
+    hardshipLimit: 0.5,
+    supportLimit: 0.4,
+  });
+}
+
+async function resultOf(records: CampaignScenario) {
+  return snapshotResultOf(await computed(records));
 }
 
 describe('a pinned baseline', () => {
@@ -175,9 +177,9 @@ describe('a snapshot survives the round trip', () => {
     for (const choice of [NOTHING, EVERYTHING]) {
       const { text } = writeSnapshot({ ...inputOf(records), result }, choice);
       const snapshot = reopened(text);
-      expect(compareWithSnapshot(snapshot, await resultOf(snapshot))).toEqual({ kind: 'exact' });
+      expect(compareWithSnapshot(snapshot, await computed(snapshot))).toEqual({ kind: 'exact' });
       const adopted = adoptSnapshot(snapshot, { now: NOW });
-      expect(compareWithSnapshot(snapshot, await resultOf(adopted))).toEqual({ kind: 'exact' });
+      expect(compareWithSnapshot(snapshot, await computed(adopted))).toEqual({ kind: 'exact' });
     }
   });
 
@@ -192,7 +194,7 @@ describe('a snapshot survives the round trip', () => {
       typical: 9001,
       high: 9001,
     };
-    const outcome = compareWithSnapshot(snapshot, await resultOf(snapshot));
+    const outcome = compareWithSnapshot(snapshot, await computed(snapshot));
     expect(outcome).toMatchObject({ kind: 'differs', olderModel: null });
     if (outcome.kind === 'differs') {
       expect(outcome.differences.map(({ key }) => key)).toContain('winWith');

@@ -19,6 +19,7 @@ function parts(changed: Partial<Comparison> = {}, records = RECORDS): StoryParts
     gainQuantiles: Float64Array.of(-0.01, 0.02, 0.05, 0.1, 0.2),
     meanGain: 0.06,
     digest: '',
+    olderDigests: {},
     ...changed,
   };
   const dayWords = (day: number) => `day ${day}`;
