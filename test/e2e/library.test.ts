@@ -332,6 +332,36 @@ describe('the library', () => {
     await page.evaluate(() => scrollTo(0, 0));
   });
 
+  it('on a phone nothing to press lies under what is said at the foot', async () => {
+    await page.focus('li[data-index="0"] button.row');
+    await page.keyboard.press('Delete');
+    await page.waitForSelector('.notice');
+    await page.setViewport({ width: 390, height: 844 });
+    // What a finger would meet in the middle of it, once nothing moves any more.
+    const meets = (selector: string) =>
+      page.waitForFunction(
+        (wanted) => {
+          const button = document.querySelector(wanted);
+          if (!button) return false;
+          const { x, y, width, height } = button.getBoundingClientRect();
+          return button.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+        },
+        { timeout: 5000 },
+        selector,
+      );
+    await page.click('.filters');
+    await meets('.enough button');
+    await page.click('.enough button');
+    await page.click('li[data-index="0"] button.row');
+    await press(page, words.edit);
+    await meets('.reader footer [type=submit]');
+    await press(page, messages.common.cancel);
+    await page.click('.reader .back');
+    await press(page, messages.common.undo);
+    await waitForFound(words.clipCount(COUNT));
+    await page.setViewport({ width: 1280, height: 900 });
+  });
+
   it('puts no word of a search into the address or the title', async () => {
     await search('flights');
     await waitForFound(foundOf(334));
