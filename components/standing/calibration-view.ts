@@ -3,10 +3,12 @@ import { scaleLinear, scaleLog, type ScaleContinuousNumeric } from 'd3';
 import { LOCALE } from '../../lib/messages/messages.ts';
 import { studioMessages } from '../../lib/messages/studio-messages.ts';
 import {
+  CONSTANT_SETS,
   HAZARD_KEYS,
   OUTCOMES,
   type CalibrationOf,
   type CalibrationReport,
+  type ConstantSet,
   type HazardConstants,
   type HazardKey,
   type TargetsMet,
@@ -19,9 +21,6 @@ const words = studioMessages.trackRecord.calibration;
 /** What counts as met: each length within this part of what is asked, each ending's share within this. */
 export const QUANTILE_WITHIN = 0.1;
 export const OUTCOME_WITHIN = 0.03;
-
-export type Time = 'before' | 'after';
-export const TIMES = ['before', 'after'] as const;
 
 const tenths = new Intl.NumberFormat(LOCALE, {
   minimumFractionDigits: 1,
@@ -47,10 +46,6 @@ export function formatGap(gap: number): string {
 const three = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
 /** Constants and what is asked, to three digits. */
 export const formatThree = (value: number) => three.format(value);
-
-export function metAt(setUp: CalibrationOf, time: Time): TargetsMet {
-  return time === 'before' ? setUp.beforeMet : setUp.afterMet;
-}
 
 function missesOf(report: CalibrationReport, met: TargetsMet): string[] {
   const quantiles = report.levels.flatMap((level, index) => {
@@ -82,20 +77,20 @@ export interface MetSentence {
   text: string;
 }
 
-/** Whether each set-up meets the targets before and after, what is missed first. */
+/** Whether each set of constants meets the targets in each set-up, what is missed first. */
 export function metSentences(report: CalibrationReport): MetSentence[] {
   const said = report.setUps.flatMap((setUp) =>
-    TIMES.map((time): MetSentence => {
-      const met = metAt(setUp, time);
+    CONSTANT_SETS.map((set): MetSentence => {
+      const met = setUp.met[set];
       const name = words.setUps[setUp.setUp];
       const text = met.isMet
         ? words.met({
             setUp: name,
-            time,
+            set,
             quantile: formatPart(met.worstStated),
             outcome: formatGap(met.worstOutcome),
           })
-        : words.notMet({ setUp: name, time, misses: missesOf(report, met) });
+        : words.notMet({ setUp: name, set, misses: missesOf(report, met) });
       return { isMet: met.isMet, text };
     }),
   );
@@ -105,19 +100,12 @@ export function metSentences(report: CalibrationReport): MetSentence[] {
 /** Constants are written with two or three digits, so that adopted ones lie this near to what was fitted. */
 const SAME_WITHIN = 0.01;
 
-/** Which of the report's constants the model runs with: those nearest to them, if near at all. */
-export function standsSentence(report: CalibrationReport, model: HazardConstants): string {
-  const gapTo = (constants: HazardConstants) =>
-    Math.max(...HAZARD_KEYS.map((key) => Math.abs(Math.log(model[key] / constants[key]))));
-  const gaps = report.setUps.flatMap((setUp) =>
-    TIMES.map((time) => ({ time, setUp: setUp.setUp, gap: gapTo(setUp[time]) })),
-  );
-  const nearest = gaps.toSorted((a, b) => a.gap - b.gap)[0];
-  if (!nearest || nearest.gap > SAME_WITHIN) return words.stands.neither;
-  const alike = gaps.filter(({ time, gap }) => time === nearest.time && gap === nearest.gap);
-  if (alike.length === report.setUps.length) return words.stands[nearest.time];
-  const ofOne = nearest.time === 'before' ? words.stands.beforeOf : words.stands.afterOf;
-  return ofOne(words.setUps[nearest.setUp]);
+/** Which of the report's constants the model runs with: the fit's, as rounded, or model 1's, or others. */
+export function standsSentence({ constants }: CalibrationReport, model: HazardConstants): string {
+  const isAt = (set: ConstantSet) =>
+    HAZARD_KEYS.every((key) => Math.abs(Math.log(model[key] / constants[set][key])) <= SAME_WITHIN);
+  if (isAt('fitted')) return words.stands.fitted;
+  return isAt('before') ? words.stands.before : words.stands.neither;
 }
 
 export interface Target {
@@ -128,9 +116,9 @@ export interface Target {
 }
 
 export interface TargetRow {
-  /** Its set-up, and when. */
+  /** Its set-up, and whose constants. */
   setUp: CalibrationOf['setUp'];
-  time: Time;
+  set: ConstantSet;
   values: number[];
 }
 
@@ -157,10 +145,10 @@ export function targetRows(
   valuesOf: (met: TargetsMet) => number[],
 ): TargetRow[] {
   return setUps.flatMap((setUp) =>
-    TIMES.map((time) => ({
+    CONSTANT_SETS.map((set) => ({
       setUp: setUp.setUp,
-      time,
-      values: valuesOf(metAt(setUp, time)),
+      set,
+      values: valuesOf(setUp.met[set]),
     })),
   );
 }
@@ -249,6 +237,10 @@ export function targetGeometry(
   };
 }
 
+/** Sets that are drawn beside model 1's. */
+export const LATER_SETS = ['shipped', 'fitted'] as const;
+export type LaterSet = (typeof LATER_SETS)[number];
+
 export interface ConstantGeometry {
   height: number;
   top: number;
@@ -257,13 +249,13 @@ export interface ConstantGeometry {
   ticks: { value: number; x: number }[];
   rows: {
     key: HazardKey;
-    setUp: CalibrationOf;
+    set: LaterSet;
     /** Where the constant is named, if it is the first row of it. */
     heading: number | null;
     y: number;
     x: number;
-    low: number;
-    high: number;
+    /** Only a fit has one. */
+    range: { low: number; high: number } | null;
   }[];
 }
 
@@ -271,33 +263,34 @@ const FACTORS = [0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 5, 10];
 const CONSTANT_TOP = 6;
 const CONSTANT_ROW = 26;
 
-/** Each constant after as a multiple of what it was before, on a logarithmic scale. */
+/** Each constant that is run with, and each fitted one, as a multiple of model 1's, on a logarithmic scale. */
 export function constantGeometry(
-  setUps: readonly CalibrationOf[],
+  { constants, ranges }: CalibrationReport,
   left: number,
   right: number,
 ): ConstantGeometry {
-  const all = setUps.flatMap(({ before, after, ranges }) =>
-    HAZARD_KEYS.flatMap((key) => [after[key], ...ranges[key]].map((value) => value / before[key])),
+  const all = HAZARD_KEYS.flatMap((key) =>
+    [...LATER_SETS.map((set) => constants[set][key]), ...ranges[key]].map(
+      (value) => value / constants.before[key],
+    ),
   );
   const x = scaleLog([Math.min(1, ...all) / 1.06, Math.max(1, ...all) * 1.06], [left, right]);
   let y = CONSTANT_TOP;
   const rows = HAZARD_KEYS.flatMap((key) =>
-    setUps.map((setUp, index) => {
+    LATER_SETS.map((set, index) => {
       const heading = index === 0 ? y + HEADING - 8 : null;
       if (index === 0) y += HEADING;
       const middle = y + CONSTANT_ROW / 2;
       y += CONSTANT_ROW;
-      const factor = (value: number) => x(value / setUp.before[key]);
-      const [low, high] = setUp.ranges[key];
+      const factor = (value: number) => x(value / constants.before[key]);
+      const [low, high] = ranges[key];
       return {
         key,
-        setUp,
+        set,
         heading,
         y: middle,
-        x: factor(setUp.after[key]),
-        low: factor(low),
-        high: factor(high),
+        x: factor(constants[set][key]),
+        range: set === 'fitted' ? { low: factor(low), high: factor(high) } : null,
       };
     }),
   );

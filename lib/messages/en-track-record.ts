@@ -1,5 +1,11 @@
 /** How strikes are forecast and how the constants were fitted: the model page's words for the two reports. */
+import type { ConstantSet } from '../model/track-record.ts';
 
+const WHOSE: Record<ConstantSet, string> = {
+  before: 'model 1',
+  shipped: 'the model of this program',
+  fitted: 'the fit',
+};
 const counted = (count: number, one: string, other: string) =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : other}`;
 const listed = (parts: readonly string[]) =>
@@ -267,14 +273,14 @@ export const trackRecord = {
       onlyCostOfConceding: 'Only the cost of conceding uncertain',
       everyRange: 'Every range at work',
     },
-    times: { before: 'before', after: 'after' },
+    sets: { before: 'model 1', shipped: 'as run', fitted: 'the fit' },
     asked: 'asked',
-    notMet: (parts: { setUp: string; time: 'before' | 'after'; misses: readonly string[] }) =>
-      parts.time === 'before'
-        ? `Not met before: with ${parts.setUp}, the constants it started from miss ${listed(parts.misses)}.`
-        : `Not met after: with ${parts.setUp}, even the fitted constants miss ${listed(parts.misses)}.`,
-    met: (parts: { setUp: string; time: 'before' | 'after'; quantile: string; outcome: string }) =>
-      `Met ${parts.time}: with ${parts.setUp}, the length that is furthest off is off by ${parts.quantile}, the ending by ${parts.outcome}.`,
+    notMet: (parts: { setUp: string; set: ConstantSet; misses: readonly string[] }) => {
+      const by = parts.set === 'fitted' ? 'even by' : 'by';
+      return `Not met ${by} ${WHOSE[parts.set]}: with ${parts.setUp}, it misses ${listed(parts.misses)}.`;
+    },
+    met: (parts: { setUp: string; set: ConstantSet; quantile: string; outcome: string }) =>
+      `Met by ${WHOSE[parts.set]}: with ${parts.setUp}, the length that is furthest off is off by ${parts.quantile}, the ending by ${parts.outcome}.`,
     quantileMiss: (parts: { level: string; days: string; asked: string; off: string }) =>
       `the length by which ${parts.level} have ended (${parts.days} days instead of ${parts.asked}, ${parts.off} off)`,
     outcomeMiss: (parts: { outcome: string; share: string; asked: string }) =>
@@ -283,13 +289,10 @@ export const trackRecord = {
     criterion: (quantile: string, outcome: string) =>
       `Met means: each of the lengths is within ${quantile} of what is asked, each ending’s share within ${outcome}.`,
     stands: {
-      before: 'The model of this program runs with the constants from before.',
-      after: 'The model of this program runs with the constants from after.',
-      beforeOf: (setUp: string) =>
-        `The model of this program runs with the constants from before, with ${setUp}.`,
-      afterOf: (setUp: string) =>
-        `The model of this program runs with the constants from after, with ${setUp}.`,
-      neither: 'The model of this program runs with neither set of these constants.',
+      fitted:
+        'The model of this program runs with the constants of the fit, rounded. A file or a campaign kept from model 1 runs with those it holds.',
+      before: 'The model of this program runs with the constants of model 1.',
+      neither: 'The model of this program runs with other constants than these.',
     },
     method: (parts: {
       strikes: string;
@@ -299,39 +302,54 @@ export const trackRecord = {
       campaigns: number;
       resamples: number;
     }) =>
-      `Five constants are fitted to five lengths and three endings. The asked lengths are stated targets; the file read here, ${parts.strikes} strikes${parts.industry === null ? '' : ` of ${parts.industry}`} that began between ${parts.from} and ${parts.to}, has its own beside them. The endings are those of ${parts.campaigns} campaigns. Ranges run from the 5% to the 95% point of ${counted(parts.resamples, 'fit', 'fits')}, strikes and campaigns drawn anew.`,
-    open: (parts: { setUp: string; before: string; after: string; day: number }) =>
-      `Still open after day ${parts.day}, with ${parts.setUp}: ${parts.before} before, ${parts.after} after.`,
+      `Five constants are fitted to five lengths and three endings, in both set-ups at once. The asked lengths are stated targets; the file read here, ${parts.strikes} strikes${parts.industry === null ? '' : ` of ${parts.industry}`} that began between ${parts.from} and ${parts.to}, has its own beside them. The endings are those of ${parts.campaigns} campaigns. Ranges run from the 5% to the 95% point of ${counted(parts.resamples, 'fit', 'fits')}, strikes and campaigns drawn anew.`,
+    open: (parts: {
+      setUp: string;
+      before: string;
+      shipped: string;
+      fitted: string;
+      day: number;
+    }) =>
+      `Still open after day ${parts.day}, with ${parts.setUp}: ${parts.before} by model 1, ${parts.shipped} as run, ${parts.fitted} by the fit.`,
+    fixedLengths: (share: string) =>
+      `Set apart from what was fitted: ${share} of the strikes, declared beforehand for a fixed length.`,
     run: (parts: { version: number; futures: string; seed: number }) =>
       `Model ${parts.version}, ${parts.futures} futures, seed ${parts.seed}. Made by npm run calibrate.`,
     quantiles: {
-      title: 'How long strikes last: asked, before and after',
+      title: 'How long strikes last: asked, and as the constants have it',
       note: (levels: string, width: string) =>
         `Days by which ${levels} of the strikes have ended, on a logarithmic scale. The bands reach ${width} to either side of what is asked.`,
-      head: ['Set-up', 'Ended', 'Days asked', 'Days in the file', 'Days in the model', 'Off'],
+      head: [
+        'Set-up and constants',
+        'Ended',
+        'Days asked',
+        'Days in the file',
+        'Days in the model',
+        'Off',
+      ],
     },
     mix: {
-      title: 'How strikes end: asked, before and after',
+      title: 'How strikes end: asked, and as the constants have it',
       note: (width: string) =>
         `Shares of what has ended by the last day. The bands reach ${width} to either side of what is asked.`,
-      head: ['Set-up', 'Ending', 'Asked', 'Model', 'Off'],
+      head: ['Set-up and constants', 'Ending', 'Asked', 'Model', 'Off'],
     },
-    row: (setUp: string, time: string) => `${setUp}, ${time}`,
+    row: (setUp: string, set: string) => `${setUp}, ${set}`,
     spoken: (row: string, values: string) => `${row}: ${values}`,
     constants: {
-      title: 'The constants after, as multiples of those before',
-      note: 'At 1 nothing changed. The lines are the ranges of the fit. How uncertain a constant is stands in the campaign’s numbers with a range of its own.',
-      head: ['Constant', 'Set-up', 'Before', 'After', 'Range from', 'Range to'],
-      values: (before: string, after: string) => `${before} → ${after}`,
+      title: 'The constants, as multiples of model 1’s',
+      note: 'At 1 nothing changed since model 1. The lines are the ranges of the fit. How uncertain a constant is stands in the campaign’s numbers with a range of its own.',
+      head: ['Constant', 'Model 1', 'As run', 'The fit', 'Range from', 'Range to'],
+      values: (before: string, now: string) => `${before} → ${now}`,
       spoken: (parts: {
         label: string;
-        setUp: string;
         before: string;
-        after: string;
+        shipped: string;
+        fitted: string;
         low: string;
         high: string;
       }) =>
-        `${parts.label}, ${parts.setUp}: ${parts.before} before, ${parts.after} after, ${parts.low} to ${parts.high}`,
+        `${parts.label}: ${parts.before} in model 1, ${parts.shipped} as run, ${parts.fitted} by the fit, ${parts.low} to ${parts.high}`,
     },
     points: (text: string) => `${text} points`,
     under: (text: string) => `under ${text}`,

@@ -156,15 +156,14 @@ export interface TargetsMet {
   isMet: boolean;
 }
 
-/** One set-up of the generic campaign. */
+/** Whose constants: model 1's; those that this program runs with; the fit's. */
+export const CONSTANT_SETS = ['before', 'shipped', 'fitted'] as const;
+export type ConstantSet = (typeof CONSTANT_SETS)[number];
+
+/** One set-up of the generic campaign, and how far each set of constants meets the targets in it. */
 export interface CalibrationOf {
   setUp: 'onlyCostOfConceding' | 'everyRange';
-  before: HazardConstants;
-  beforeMet: TargetsMet;
-  after: HazardConstants;
-  afterMet: TargetsMet;
-  /** 5 and 95 % points of each constant: strikes and campaigns drawn anew, the fit done again. */
-  ranges: Record<HazardKey, [number, number]>;
+  met: Record<ConstantSet, TargetsMet>;
 }
 
 export interface CalibrationReport {
@@ -184,5 +183,11 @@ export interface CalibrationReport {
   file: number[];
   outcomes: Record<Outcome, number>;
   outcomeCampaigns: number;
+  /** The fit meets the targets of all set-ups at once, as nearly as one set of constants can. */
+  constants: Record<ConstantSet, HazardConstants>;
+  /** 5 and 95 % points of each fitted constant: strikes and campaigns drawn anew, the fit done again. */
+  ranges: Record<HazardKey, [number, number]>;
+  /** Strikes declared beforehand for a fixed length, as a part of what was fitted; null: none were set apart. */
+  fixedLengths: { share: number; lengths: { days: number; share: number }[] } | null;
   setUps: CalibrationOf[];
 }

@@ -1,6 +1,7 @@
 /**
  * Re-derives the constants that turn endurance into endings, so that the generic campaign's strikes last and end as
- * strikes on record did. Least squares on the logarithms of five quantiles and on the shares of three endings, each
+ * strikes on record did, with the cost of conceding alone uncertain and with every range at work. One set of constants
+ * is fitted to both at once: least squares on the logarithms of five quantiles and on the shares of three endings, each
  * weighed by the width that is asked of it; the same every time.
  */
 import { exp, log } from '../model/arithmetic.ts';
@@ -14,15 +15,19 @@ import {
   OUTCOMES,
   type CalibrationOf,
   type CalibrationReport,
+  type ConstantSet,
   type HazardConstants,
   type HazardKey,
   type Outcome,
   type TargetsMet,
 } from '../model/track-record.ts';
 import { currentConstants, genericCampaign } from './backtest.ts';
-import { dateOf, type StrikeDuration } from './durations.ts';
+import { dateOf, yearOf, type StrikeDuration } from './durations.ts';
 import { endingsOf, enduranceCourses, type EnduranceCourses } from './endurance-courses.ts';
+import { declaredBy, FIXED_LENGTHS, LengthGrid } from './length-grid.ts';
+import { LengthTables } from './length-tables.ts';
 import { minimum } from './minimum.ts';
+import { fitPriorPredictive, knownOn } from './prior-predictive.ts';
 import { chanceFrom } from './scoring-rules.ts';
 
 export const LEVELS = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
@@ -85,11 +90,22 @@ function quantilesOf(days: ArrayLike<number>): number[] {
   return LEVELS.map((level) => quantileOf(cumulated, level));
 }
 
-function madeBy(courses: EnduranceCourses, constants: HazardConstants) {
+/** Strikes declared beforehand: their share of all, and by day the share of them that has ended. */
+interface Declared {
+  share: number;
+  cumulated: ArrayLike<number>;
+}
+
+function madeBy(courses: EnduranceCourses, constants: HazardConstants, declared: Declared | null) {
   const { cumulated, conceded, compromised, collapsed } = endingsOf(courses, constants);
   const ended = conceded + compromised + collapsed;
+  const lengths = declared
+    ? cumulated.map(
+        (share, day) => (1 - declared.share) * share + declared.share * declared.cumulated[day]!,
+      )
+    : cumulated;
   return {
-    quantiles: LEVELS.map((level) => quantileOf(cumulated, level)),
+    quantiles: LEVELS.map((level) => quantileOf(lengths, level)),
     outcomes: {
       concession: conceded / ended,
       compromise: compromised / ended,
@@ -99,12 +115,15 @@ function madeBy(courses: EnduranceCourses, constants: HazardConstants) {
   };
 }
 
-/** The constants that meet the targets best, from where they stand. */
+/**
+ * The constants that meet the targets best in all the given set-ups at once, from where they stand.
+ * @param declared strikes of fixed length among those whose lengths are the target; their endings are nobody's target
+ */
 export function calibrate(
-  courses: EnduranceCourses,
+  setUps: readonly EnduranceCourses[],
   targets: Targets,
   from: HazardConstants,
-  evaluations = 400,
+  { evaluations = 400, declared = null }: { evaluations?: number; declared?: Declared | null } = {},
 ): HazardConstants {
   const constantsAt = (point: readonly number[]) =>
     Object.fromEntries(
@@ -112,13 +131,15 @@ export function calibrate(
     ) as HazardConstants;
   const { point } = minimum(
     (at) => {
-      const { quantiles, outcomes } = madeBy(courses, constantsAt(at));
       let misfit = 0;
-      quantiles.forEach((days, index) => {
-        misfit += (log(days / targets.days[index]!) / QUANTILE_WIDTH) ** 2;
-      });
-      for (const outcome of OUTCOMES) {
-        misfit += ((outcomes[outcome] - targets.outcomes[outcome]) / OUTCOME_WIDTH) ** 2;
+      for (const courses of setUps) {
+        const { quantiles, outcomes } = madeBy(courses, constantsAt(at), declared);
+        quantiles.forEach((days, index) => {
+          misfit += (log(days / targets.days[index]!) / QUANTILE_WIDTH) ** 2;
+        });
+        for (const outcome of OUTCOMES) {
+          misfit += ((outcomes[outcome] - targets.outcomes[outcome]) / OUTCOME_WIDTH) ** 2;
+        }
       }
       return misfit;
     },
@@ -129,12 +150,32 @@ export function calibrate(
   return constantsAt(point);
 }
 
+/** How many of the strikes were declared for a fixed length, and for which, as the back-test reads them from lengths. */
+function fixedLengthsOf(
+  strikes: readonly StrikeDuration[],
+  futures: number,
+): NonNullable<CalibrationReport['fixedLengths']> {
+  const last = strikes.reduce((latest, { startDay, days }) => Math.max(latest, startDay + days), 0);
+  const grid = new LengthGrid(new LengthTables(genericCampaign(), currentConstants(), futures));
+  const { fixedLengths, industries } = fitPriorPredictive(
+    knownOn(strikes, last + 1),
+    yearOf(last + 1),
+    grid,
+    { byIndustry: false, trend: false, fixedLengths: true, halfLifeYears: null },
+  );
+  return {
+    share: industries[0]!.fixedLengthShare,
+    lengths: FIXED_LENGTHS.map((days, index) => ({ days, share: fixedLengths[index]! })),
+  };
+}
+
 function met(
   courses: EnduranceCourses,
   constants: HazardConstants,
   file: readonly number[],
+  declared: Declared | null,
 ): TargetsMet {
-  const { quantiles, outcomes, open } = madeBy(courses, constants);
+  const { quantiles, outcomes, open } = madeBy(courses, constants, declared);
   const worst = (targets: readonly number[]) =>
     Math.max(...quantiles.map((days, index) => Math.abs(days / targets[index]! - 1)));
   const worstOutcome = Math.max(
@@ -158,6 +199,8 @@ export interface CalibrationRequest {
   seed: number;
   futures: number;
   resamples: number;
+  /** Set strikes declared for a fixed length apart, as a part of the lengths that no hazard has to explain. */
+  fixedLengths?: boolean;
 }
 
 /** Strikes drawn anew, and campaigns drawn anew, as often as there were. */
@@ -182,44 +225,52 @@ function drawnTargets(days: Float64Array, chance: () => number): Targets {
   };
 }
 
-/** Fits the constants twice: with the cost of conceding alone uncertain, and with every range at work. */
+/** One fit to both set-ups, beside model 1's constants and those that this program runs with. */
 export function calibrationReport(request: CalibrationRequest): CalibrationReport {
   const { strikes, industry, seed, futures, resamples } = request;
   const days = Float64Array.from(strikes, (strike) => strike.days);
   const starts = strikes.map(({ startDay }) => startDay).sort((a, b) => a - b);
   const file = quantilesOf(days);
-  const before = currentConstants();
+  const fixedLengths = request.fixedLengths ? fixedLengthsOf(strikes, futures) : null;
+  const declared = fixedLengths && {
+    share: fixedLengths.share,
+    cumulated: declaredBy(
+      fixedLengths.lengths.map(({ share }) => share),
+      MAX_DAYS,
+    ).cumulated,
+  };
   const generic = genericCampaign();
-  const setUps = (['onlyCostOfConceding', 'everyRange'] as const).map((setUp): CalibrationOf => {
-    const records = setUp === 'everyRange' ? generic : onlyCostOfConceding(generic);
-    const courses = enduranceCourses(records, futures);
-    // The first futures of many stand for all where the fit is done again and again.
-    const few = enduranceCourses(records, Math.min(futures, 32));
-    const after = calibrate(courses, { days: file, outcomes: STATED_OUTCOMES }, before);
-    const chance = chanceFrom(seed);
-    const fewAfter = calibrate(few, { days: file, outcomes: STATED_OUTCOMES }, after, 200);
-    const again = Array.from({ length: resamples }, () =>
-      calibrate(few, drawnTargets(days, chance), fewAfter, 120),
-    );
-    const range = (key: HazardKey): [number, number] => {
-      const sorted = again
-        .map((one) => (one[key] / fewAfter[key]) * after[key])
-        .sort((a, b) => a - b);
-      const at = (share: number) => sorted[Math.min(resamples - 1, Math.floor(share * resamples))]!;
-      return [at(0.05), at(0.95)];
-    };
-    return {
-      setUp,
-      before,
-      beforeMet: met(courses, before, file),
-      after,
-      afterMet: met(courses, after, file),
-      ranges: Object.fromEntries(HAZARD_KEYS.map((key) => [key, range(key)])) as Record<
-        HazardKey,
-        [number, number]
-      >,
-    };
-  });
+  const setUps = [
+    { setUp: 'onlyCostOfConceding', records: onlyCostOfConceding(generic) },
+    { setUp: 'everyRange', records: generic },
+  ] as const;
+  const coursesOf = (count: number) =>
+    setUps.map(({ records }) => enduranceCourses(records, count));
+  const courses = coursesOf(futures);
+  // The first futures of many stand for all where the fit is done again and again.
+  const few = coursesOf(Math.min(futures, 32));
+
+  const shipped = currentConstants();
+  const targets = { days: file, outcomes: STATED_OUTCOMES };
+  // From model 1's: what is fitted must not hang on what was adopted from an earlier fit.
+  const fitted = calibrate(courses, targets, CONSTANTS_OF_MODEL_1, { declared });
+  const fewFitted = calibrate(few, targets, fitted, { evaluations: 200, declared });
+  const chance = chanceFrom(seed);
+  const again = Array.from({ length: resamples }, () =>
+    calibrate(few, drawnTargets(days, chance), fewFitted, { evaluations: 120, declared }),
+  );
+  const range = (key: HazardKey): [number, number] => {
+    const sorted = again
+      .map((one) => (one[key] / fewFitted[key]) * fitted[key])
+      .sort((a, b) => a - b);
+    const at = (share: number) => sorted[Math.min(resamples - 1, Math.floor(share * resamples))]!;
+    return [at(0.05), at(0.95)];
+  };
+  const constants: Record<ConstantSet, HazardConstants> = {
+    before: CONSTANTS_OF_MODEL_1,
+    shipped,
+    fitted,
+  };
   return {
     modelVersion: MODEL_VERSION,
     seed,
@@ -235,6 +286,18 @@ export function calibrationReport(request: CalibrationRequest): CalibrationRepor
     file,
     outcomes: STATED_OUTCOMES,
     outcomeCampaigns: OUTCOME_CAMPAIGNS,
-    setUps,
+    constants,
+    ranges: Object.fromEntries(HAZARD_KEYS.map((key) => [key, range(key)])) as Record<
+      HazardKey,
+      [number, number]
+    >,
+    fixedLengths,
+    setUps: setUps.map(({ setUp }, index): CalibrationOf => {
+      const metBy = (set: ConstantSet) => met(courses[index]!, constants[set], file, declared);
+      return {
+        setUp,
+        met: { before: metBy('before'), shipped: metBy('shipped'), fitted: metBy('fitted') },
+      };
+    }),
   };
 }

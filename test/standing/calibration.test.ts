@@ -4,6 +4,7 @@ import { currentConstants, genericCampaign } from '../../lib/standing/backtest.t
 import {
   calibrate,
   calibrationReport,
+  CONSTANTS_OF_MODEL_1,
   LEVELS,
   onlyCostOfConceding,
   quantileOf,
@@ -29,7 +30,7 @@ test('calibration finds the constants that lengths and endings were made with', 
       collapse: collapsed / ended,
     },
   };
-  const found = calibrate(courses, targets, current, 800);
+  const found = calibrate([courses], targets, current, { evaluations: 800 });
   for (const key of HAZARD_KEYS) expect(found[key] / made[key]).toBeCloseTo(1, 1);
 }, 60_000);
 
@@ -43,5 +44,6 @@ test('the same strikes and the same seed give the same report, to the digit', ()
     calibrationReport({ strikes, industry: null, seed: 1, futures: 8, resamples: 2 });
   const first = report();
   expect(JSON.stringify(report())).toBe(JSON.stringify(first));
-  expect(first.setUps[0]!.before).toEqual(current);
+  expect(first.constants.shipped).toEqual(current);
+  expect(first.constants.before).toEqual(CONSTANTS_OF_MODEL_1);
 }, 60_000);

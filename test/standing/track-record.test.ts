@@ -39,7 +39,9 @@ import {
   calibrationReport,
 } from '../../entrypoints/dashboard/model/standing-reports.ts';
 import { studioMessages } from '../../lib/messages/studio-messages.ts';
+import { MODEL_VERSION } from '../../lib/model/ensemble.ts';
 import {
+  CONSTANT_SETS,
   FORECAST_KINDS,
   HAZARD_KEYS,
   OUTCOMES,
@@ -47,7 +49,12 @@ import {
   type ForecastKind,
   type MeanInterval,
 } from '../../lib/model/track-record.ts';
-import { OUTCOME_WIDTH, QUANTILE_WIDTH } from '../../lib/standing/calibration.ts';
+import { currentConstants } from '../../lib/standing/backtest.ts';
+import {
+  CONSTANTS_OF_MODEL_1,
+  OUTCOME_WIDTH,
+  QUANTILE_WIDTH,
+} from '../../lib/standing/calibration.ts';
 
 const words = studioMessages.trackRecord;
 const LOSES = { mean: 0.2, low: 0.1, high: 0.3 };
@@ -348,8 +355,8 @@ describe('the back-test’s pictures', () => {
 describe('the calibration', () => {
   it('calls met what the calibration calls met', () => {
     expect([QUANTILE_WITHIN, OUTCOME_WITHIN]).toEqual([QUANTILE_WIDTH, OUTCOME_WIDTH]);
-    for (const { beforeMet, afterMet } of calibrationReport.setUps) {
-      for (const { quantiles, outcomes, isMet } of [beforeMet, afterMet]) {
+    for (const { met } of calibrationReport.setUps) {
+      for (const { quantiles, outcomes, isMet } of Object.values(met)) {
         const lengths = lengthTargets(calibrationReport);
         const endings = outcomeTargets(calibrationReport);
         const inside =
@@ -365,48 +372,66 @@ describe('the calibration', () => {
     }
   });
 
+  it('is of the constants that this program runs with, and they meet every target in both set-ups', () => {
+    const { modelVersion, constants, setUps } = calibrationReport;
+    expect(modelVersion).toBe(MODEL_VERSION);
+    expect(constants.before).toEqual(CONSTANTS_OF_MODEL_1);
+    expect(constants.shipped).toEqual(currentConstants());
+    expect(setUps.map(({ setUp }) => setUp)).toEqual(['onlyCostOfConceding', 'everyRange']);
+    expect(setUps.map(({ met }) => met.shipped.isMet)).toEqual([true, true]);
+    expect(setUps.map(({ met }) => met.before.isMet)).toEqual([true, false]);
+  });
+
+  it('is of the fit, rounded to three digits or fewer', () => {
+    const { constants, ranges } = calibrationReport;
+    for (const key of HAZARD_KEYS) {
+      const part = constants.shipped[key] / constants.fitted[key];
+      expect(Math.abs(part - 1)).toBeLessThan(0.002);
+      expect(Number(constants.shipped[key].toPrecision(3))).toBe(constants.shipped[key]);
+      const [low, high] = ranges[key];
+      expect(low).toBeLessThan(constants.shipped[key]);
+      expect(constants.shipped[key]).toBeLessThan(high);
+    }
+  });
+
   it('says what is missed first, and by which targets', () => {
     const [one] = calibrationReport.setUps;
-    const days = [...one!.beforeMet.quantiles];
+    const { shipped } = one!.met;
+    const days = [...shipped.quantiles];
     days[4] = calibrationReport.stated[4]! * 1.2;
     const share = calibrationReport.outcomes.collapse + 0.05;
     const missed = {
-      ...one!.beforeMet,
+      ...shipped,
       quantiles: days,
-      outcomes: { ...one!.beforeMet.outcomes, collapse: share },
+      outcomes: { ...shipped.outcomes, collapse: share },
       isMet: false,
     };
     const said = metSentences({
       ...calibrationReport,
-      setUps: [{ ...one!, beforeMet: { ...one!.beforeMet, isMet: true }, afterMet: missed }],
+      setUps: [
+        { ...one!, met: { ...one!.met, shipped: { ...shipped, isMet: true }, fitted: missed } },
+      ],
     });
-    expect(said.map(({ isMet }) => isMet)).toEqual([false, true]);
-    expect(said[0]!.text).toMatch(/^Not met after: /);
+    expect(said.map(({ isMet }) => isMet)).toEqual([false, true, true]);
+    expect(said[0]!.text).toMatch(/^Not met even by the fit: /);
     expect(said[0]!.text).toContain('by which 90% have ended (155 days instead of 129, 20% off)');
     expect(said[0]!.text).toContain('the share that ends in collapse (41.0% instead of 36%)');
-    expect(said[1]!.text).toMatch(/^Met before: /);
+    expect(said[1]!.text).toMatch(/^Met by model 1: /);
+    expect(said[2]!.text).toMatch(/^Met by the model of this program: /);
   });
 
   it('says with which constants the model runs', () => {
-    const [one] = calibrationReport.setUps;
     const { stands } = words.calibration;
-    const only = { ...calibrationReport, setUps: [one!] };
-    expect(standsSentence(only, one!.before)).toBe(stands.before);
-    const adopted = Object.fromEntries(
-      HAZARD_KEYS.map((key) => [key, Number(one!.after[key].toPrecision(3))]),
-    ) as typeof one.after;
-    expect(standsSentence(only, adopted)).toBe(stands.after);
-    expect(standsSentence(only, { ...one!.before, rampDays: 40 })).toBe(stands.neither);
-    const other = { ...one!, setUp: 'everyRange' as const, after: { ...one!.after, rampDays: 40 } };
-    expect(standsSentence({ ...only, setUps: [one!, other] }, one!.after)).toBe(
-      stands.afterOf(words.calibration.setUps[one!.setUp]),
-    );
+    const { shipped, before } = calibrationReport.constants;
+    expect(standsSentence(calibrationReport, shipped)).toBe(stands.fitted);
+    expect(standsSentence(calibrationReport, before)).toBe(stands.before);
+    expect(standsSentence(calibrationReport, { ...shipped, rampDays: 40 })).toBe(stands.neither);
   });
 
   it('is drawn with every length, ending and constant of the report where it belongs', () => {
     const targets = lengthTargets(calibrationReport);
     const rows = targetRows(calibrationReport, ({ quantiles }) => quantiles);
-    expect(rows).toHaveLength(2 * calibrationReport.setUps.length);
+    expect(rows).toHaveLength(CONSTANT_SETS.length * calibrationReport.setUps.length);
     const drawn = targetGeometry(targets, rows, 'days', 54, 354);
     for (const { row, marks } of drawn.rows) {
       marks.forEach(({ value, x, isOff }, index) => {
@@ -415,11 +440,14 @@ describe('the calibration', () => {
         expect(isOff).toBe(x < from - 1e-9 || x > from + width + 1e-9);
       });
     }
-    const { rows: constants, one } = constantGeometry(calibrationReport.setUps, 0, 300);
-    expect(constants).toHaveLength(HAZARD_KEYS.length * calibrationReport.setUps.length);
-    for (const { key, setUp, x, low, high } of constants) {
-      expect(x > one).toBe(setUp.after[key] > setUp.before[key]);
-      expect(0 <= low && low <= high && high <= 300).toBe(true);
+    const { rows: drawnConstants, one } = constantGeometry(calibrationReport, 0, 300);
+    expect(drawnConstants).toHaveLength(HAZARD_KEYS.length * 2);
+    const { constants } = calibrationReport;
+    for (const { key, set, x, range } of drawnConstants) {
+      expect(x > one).toBe(constants[set][key] > constants.before[key]);
+      expect(range !== null).toBe(set === 'fitted');
+      if (range)
+        expect(0 <= range.low && range.low <= x && x <= range.high && range.high <= 300).toBe(true);
     }
   });
 });
@@ -506,15 +534,16 @@ describe('on the page', () => {
     );
   });
 
-  it('the calibration’s tables hold what was asked, before and after', () => {
+  it('the calibration’s tables hold what was asked, and what each set of constants gives', () => {
     show(Calibration, calibrationReport);
     const { quantiles, mix, constants } = words.calibration;
     const setUps = calibrationReport.setUps.length;
     const lengths = [...rowsOf(quantiles.title)].map(cellsOf);
-    expect(lengths).toHaveLength(setUps * 2 * calibrationReport.levels.length);
+    expect(lengths).toHaveLength(setUps * CONSTANT_SETS.length * calibrationReport.levels.length);
     expect(lengths[0]!.slice(1, 3)).toEqual(['10%', String(calibrationReport.stated[0])]);
-    expect(rowsOf(mix.title)).toHaveLength(setUps * 2 * OUTCOMES.length);
-    expect(rowsOf(constants.title)).toHaveLength(setUps * HAZARD_KEYS.length);
+    expect(rowsOf(mix.title)).toHaveLength(setUps * CONSTANT_SETS.length * OUTCOMES.length);
+    expect(rowsOf(constants.title)).toHaveLength(HAZARD_KEYS.length);
+    expect(document.body.textContent).not.toContain('declared beforehand');
   });
 
   it('every forecast that a report may hold has its words, its dot and its claim', () => {
@@ -536,8 +565,10 @@ describe('on the page', () => {
       ...calibrationReport,
       modelVersion: 7,
       industry: 'Railways',
+      fixedLengths: { share: 0.123, lengths: [{ days: 3, share: 1 }] },
       setUps: calibrationReport.setUps.slice(0, 1),
     });
+    expect(document.body.textContent).toContain('12.3% of the strikes, declared beforehand');
     expect(document.body.textContent).toContain('Model 7,');
     expect(document.body.textContent).toContain('strikes of Railways');
   });
