@@ -1,5 +1,6 @@
 /** What an action asks of the workers who take it, who are not in the dispute themselves. */
 import { isTakenByWorkers, type Action, type WorkersAction } from '../../lib/model/action.ts';
+import { daysAsked } from '../../lib/model/days-asked.ts';
 
 export interface WorkersStake {
   workers: number;
@@ -9,12 +10,11 @@ export interface WorkersStake {
   wages: number | null;
 }
 
-/** null where nobody has said how many take it. Days run to the horizon where it has no end. */
-export function stakeOf(action: WorkersAction, horizonDays: number): WorkersStake | null {
-  const { workers, wagePerDay, startDay, durationDays } = action;
+/** null where nobody has said how many take it. */
+export function stakeOf(action: WorkersAction, runDays: number): WorkersStake | null {
+  const { workers, wagePerDay } = action;
   if (workers === null) return null;
-  const left = Math.max(0, horizonDays - startDay);
-  const days = Math.min(durationDays ?? left, left);
+  const days = daysAsked(action, runDays);
   const workerDays = workers * days;
   return { workers, days, workerDays, wages: wagePerDay === null ? null : workerDays * wagePerDay };
 }
@@ -32,13 +32,10 @@ export interface AskedOfOthers {
 }
 
 /** What a time line asks of others altogether; null where it asks nothing. */
-export function askedOfOthers(
-  actions: readonly Action[],
-  horizonDays: number,
-): AskedOfOthers | null {
+export function askedOfOthers(actions: readonly Action[], runDays: number): AskedOfOthers | null {
   const taken = actions.filter((action) => action.enabled).filter(isTakenByWorkers);
   if (taken.length === 0) return null;
-  const stakes = taken.map((action) => stakeOf(action, horizonDays));
+  const stakes = taken.map((action) => stakeOf(action, runDays));
   const counted = stakes.filter((stake) => stake !== null);
   const hasAllWages = counted.length > 0 && counted.every(({ wages }) => wages !== null);
   return {

@@ -2,8 +2,9 @@
  * Is a check kept? What each has to be run for, and the judgement on what came of it: plain arithmetic on results, so
  * that a page, a worker and a terminal say the same.
  */
-import { isSolidarity, isTakenByWorkers, type Action, type WorkersAction } from './action.ts';
+import { isSolidarity, isTakenByWorkers, type Action } from './action.ts';
 import type { Check, CheckedRisk, CheckOf, EffectActions, EffectQuantity } from './checks.ts';
+import { daysAsked, runDaysOf } from './days-asked.ts';
 import type { Comparison, EnsembleResult, GuardRail } from './ensemble.ts';
 import { baselineOf, pinnedBeside, type CampaignScenario, type Scenario } from './scenario.ts';
 import type { StudyBasis } from './study.ts';
@@ -58,11 +59,6 @@ export type Verdict =
   /** noAction: none of those it speaks of is switched on. workersNotKnown: `actions` of them say not how many take them. */
   | { kind: 'unjudged'; reason: 'noAction' }
   | { kind: 'unjudged'; reason: 'workersNotKnown'; actions: number };
-
-/** Days that are run: the horizon, or the declared length where that is shorter. */
-function runDaysOf({ horizonDays, fixedLengthDays }: Scenario): number {
-  return Math.min(horizonDays, fixedLengthDays ?? horizonDays);
-}
 
 function isAmong(action: Action, actions: EffectActions): boolean {
   return isSolidarity(action) && (actions === 'all' || action.kind === actions);
@@ -311,7 +307,7 @@ function judgeWorkerDays({ atMost }: CheckOf<'workerDays'>, scenario: Scenario):
   const uncounted = taken.filter(({ workers }) => workers === null).length;
   const days = runDaysOf(scenario);
   const workerDays = taken.reduce(
-    (sum, action) => sum + (action.workers ?? 0) * daysOf(action, days),
+    (sum, action) => sum + (action.workers ?? 0) * daysAsked(action, days),
     0,
   );
   const isKept = workerDays <= atMost;
@@ -320,16 +316,6 @@ function judgeWorkerDays({ atMost }: CheckOf<'workerDays'>, scenario: Scenario):
     return { kind: 'unjudged', reason: 'workersNotKnown', actions: uncounted };
   }
   return { kind: 'judged', isKept, finding: { kind: 'workerDays', workerDays } };
-}
-
-function daysOf(action: WorkersAction, days: number): number {
-  const withdrawn = action.kind === 'sympathyStrike' ? action.withdrawnDay : null;
-  const end = Math.min(
-    days,
-    action.durationDays === null ? days : action.startDay + action.durationDays,
-    withdrawn ?? days,
-  );
-  return Math.max(0, end - action.startDay);
 }
 
 export interface ChecksRequest {
