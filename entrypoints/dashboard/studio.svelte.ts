@@ -197,13 +197,19 @@ export class Studio {
     this.edit({ ...this.current, scenario: { ...this.scenario, actions } }, gesture);
   }
 
-  /** Everything as it was at the start; one step, like any other. */
+  /**
+   * Everything as it was at the start; one step, like any other. Checks stay as they stand, those too that came with
+   * what was opened: they ask something of any scenario, the first one as well as the changed one, and are no change.
+   */
   reset(words: string): void {
     const { campaign, scenario } = this.original;
-    const { createdAt, updatedAt } = this.campaign;
+    const { createdAt, updatedAt, checks } = this.campaign;
     const dates = { createdAt: this.scenario.createdAt, updatedAt: this.scenario.updatedAt };
     this.edit(
-      { campaign: { ...campaign, createdAt, updatedAt }, scenario: { ...scenario, ...dates } },
+      {
+        campaign: { ...campaign, checks, createdAt, updatedAt },
+        scenario: { ...scenario, ...dates },
+      },
       { id: newId(), final: true, words },
     );
   }
@@ -486,11 +492,11 @@ function isBefore(updatedAt: string, known: string | null): boolean {
   return known !== null && Date.parse(updatedAt) < Date.parse(known);
 }
 
-/** When a record was kept says nothing about what it says. */
+/** When a record was kept says nothing about what it says, nor do the checks it is put to. */
 function undated({ campaign, scenario }: CampaignScenario): CampaignScenario {
   const dates = { createdAt: '', updatedAt: '' };
   return {
-    campaign: { ...campaign, ...dates },
+    campaign: { ...campaign, checks: undefined, ...dates },
     scenario: { ...scenario, ...dates },
   };
 }

@@ -2355,7 +2355,8 @@ export const en = {
     copyAction: (name: string) => `copy ${name}`,
     resetAll: 'back to the start',
     reset: 'Back to the start',
-    resetHint: 'Everything as it was when you opened it; undo brings your changes back.',
+    resetHint:
+      'Everything as it was when you opened it, but your checks stay; undo brings your changes back.',
     tieEvidence: (label: string) => `evidence for ${label}`,
     dropEvidence: (label: string) => `take evidence from ${label}`,
     futures: 'Futures; more are steadier and slower',

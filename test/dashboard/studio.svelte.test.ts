@@ -36,6 +36,7 @@ import {
   type Action,
   type ActionKind,
 } from '../../lib/model/action.ts';
+import type { Check } from '../../lib/model/checks.ts';
 import type { Bounds } from '../../lib/model/evidence.ts';
 import { PARAMETERS, type ParameterKey, type Unit } from '../../lib/model/parameters.ts';
 import { Scenario, type CampaignScenario } from '../../lib/model/scenario.ts';
@@ -401,6 +402,32 @@ describe('undo and redo', () => {
     expect(studio.isAsOriginal).toBe(true);
     studio.undo();
     expect(costOf(studio.current)).toBe(2e6);
+  });
+
+  test('reset leaves the checks as they stand: they ask of any scenario, and are no change of it', async () => {
+    const check = (id: string): Check => ({ kind: 'workerDays', id, atMost: 900 });
+    const asked = (records: CampaignScenario, ...ids: string[]) => ({
+      ...records,
+      campaign: { ...records.campaign, checks: ids.map(check) },
+    });
+    const { studio } = await page(library());
+    studio.edit(asked(POSTI, 'mine'), step());
+    expect(studio.isAsOriginal, 'a check alone is nothing to go back from').toBe(true);
+    studio.edit(costing(studio.current, 2e6), step());
+    studio.reset('reset');
+    expect(studio.isAsOriginal).toBe(true);
+    expect(costOf(studio.current)).toBe(costOf(POSTI));
+    expect(studio.campaign.checks).toEqual([check('mine')]);
+    studio.undo();
+    expect(costOf(studio.current)).toBe(2e6);
+    expect(studio.campaign.checks).toEqual([check('mine')]);
+
+    // Those that came with the file, too: one that was taken away is asked no more.
+    const { studio: opened } = await page(library(), asked(POSTI, 'theirs', 'other'));
+    opened.edit(asked(costing(opened.current, 2e6), 'theirs', 'mine'), step());
+    opened.reset('reset');
+    expect(costOf(opened.current)).toBe(costOf(POSTI));
+    expect(opened.campaign.checks).toEqual([check('theirs'), check('mine')]);
   });
 
   test('a campaign read back from the library knows when it is as in the casebook', async () => {
