@@ -112,6 +112,8 @@ export const changes = {
   to: (name: string, from: string) => `${name}, from ${from}`,
   count: (count: number) => plural(count, 'change', 'changes'),
   none: 'Nothing differs: both say the same.',
+  ofModel1:
+    'This campaign was kept under model 1 and goes on with its constants of the endings; that they differ is nobody’s edit. The casebook has those of model 2, calibrated anew. “Reset” beside each number takes them over; “Back to the start” does, too, and with it undoes all else.',
   nothingToList: 'There is nothing to list changes of yet.',
   showAll: (count: number) => `Show all ${count}`,
   showFewer: 'Show fewer',

@@ -5,11 +5,12 @@ export const modelPage = {
   intro:
     'What the program computes from day to day, in equations, with the numbers of the campaign that is open. It is exploratory, driven by stated assumptions; it is not a forecast.',
   campaign: (name: string) => `Values are those of ${name}.`,
+  ofModel1: 'It was kept under version 1 and runs with that version’s constants.',
   change: 'Change them on its time line',
   loading: 'Opening the campaign…',
   contents: 'On this page',
   version: (version: number) =>
-    `Model version ${version}. One step is one day; day 0 is the first day of the strike.`,
+    `Model version ${version}: the equations of version 1, with the constants of the endings calibrated anew. Files and campaigns kept from version 1 hold its constants and give the same numbers as before. One step is one day; day 0 is the first day of the strike.`,
   stands: {
     title: 'What it stands on',
     items: {
@@ -76,7 +77,7 @@ export const modelPage = {
   },
   calibration: {
     title: 'What is calibrated, what is assumed',
-    text: 'Five numbers and one width were fitted together: the rates of concession, collapse and compromise, the frailty, the ramp of the first days, and how uncertain the cost of conceding is. They were fitted to how long strikes last and how they end, not to what solidarity does. Everything else is a fact of the campaign or an assumption, and says so beside its value.',
+    text: 'Five numbers and one width were fitted together: the rates of concession, collapse and compromise, the frailty, the ramp of the first days, and how uncertain the cost of conceding is. They were fitted to how long strikes last and how they end, both with the cost of conceding alone uncertain and with every range at work, and not to what solidarity does. Everything else is a fact of the campaign or an assumption, and says so beside its value.',
     caption: 'Targets, and what the generic campaign gives with the defaults',
     target: 'Target',
     record: 'On record',
@@ -91,10 +92,10 @@ export const modelPage = {
       compromised: 'Ended in compromise, %',
       collapsed: 'Ended in collapse, %',
     },
-    sources:
-      'Durations: 14,222 US strikes, FMCS work stoppages 1984–2020. Outcomes: 83 North American labour campaigns, Global Nonviolent Action Database. In the model 3.9% are still open on day 400; of those that ended, 46.1%, 18.3% and 35.6% ended in the three ways.',
-    emergent:
-      'Not tuned, and yet as in Card & Olson: the chance of winning falls with duration. Ended in days 1–7: about 64%; 8–21: 60%; 22–60: 39%; 61–150: 15%; later: 14%.',
+    sources: (parts: { open: string; ofTheEnded: readonly string[] }) =>
+      `Durations: 14,222 US strikes, FMCS work stoppages 1984–2020. Outcomes: 83 North American labour campaigns, Global Nonviolent Action Database. The model’s values are those with the cost of conceding alone uncertain: ${parts.open}% are still open on day 400; of those that ended, ${parts.ofTheEnded.slice(0, -1).join('%, ')}% and ${parts.ofTheEnded.at(-1)}% ended in the three ways. With every range at work the targets are met, too; both stand in the report on this page.`,
+    emergent: (bands: readonly { from: number; to: number | null; won: string }[]) =>
+      `Not tuned, and yet as in Card & Olson: the chance of winning falls with duration. Ended in days ${bands.map(({ from, to, won }) => (to === null ? `${from} and later: ${won}%` : `${from}–${to}: ${won}%`)).join('; ')}.`,
   },
   founding: {
     title: 'The two founding campaigns',

@@ -6,6 +6,7 @@
  */
 import { exp, log } from '../model/arithmetic.ts';
 import { MAX_DAYS } from '../model/action.ts';
+import { CONSTANTS_OF_MODEL_1 } from '../model/constants-of-model-1.ts';
 import { MODEL_VERSION } from '../model/ensemble.ts';
 import { PARAMETER_KEYS } from '../model/parameters.ts';
 import { Z_95 } from '../model/range.ts';
@@ -39,17 +40,6 @@ export const OUTCOME_CAMPAIGNS = 83;
 /** What is asked of a fit: each quantile within 10 %, each share within .03. */
 export const QUANTILE_WIDTH = 0.1;
 export const OUTCOME_WIDTH = 0.03;
-/**
- * The endings' constants as model 1 had them, calibrated with the cost of conceding alone uncertain: what model 2's are
- * held against. Files of model 1 carry them and are run with them.
- */
-export const CONSTANTS_OF_MODEL_1: HazardConstants = {
-  concessionRate: 1.85,
-  collapseRate: 0.35,
-  compromiseRate: 0.53,
-  frailtyVariance: 1.4,
-  rampDays: 3,
-};
 /** sd of ln K where only the cost of conceding is uncertain. */
 const SD_LN_K = 0.42;
 

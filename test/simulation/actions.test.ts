@@ -15,7 +15,7 @@ import {
 import { FIRST_ACTION_SLOT, type ParameterKey } from '../../lib/model/parameters.ts';
 import { Scenario, type CampaignScenario } from '../../lib/model/scenario.ts';
 import { simulateCertain } from '../../lib/simulation/ensemble.ts';
-import { CONSTANTS_OF_MODEL_1 } from '../../lib/standing/calibration.ts';
+import { CONSTANTS_OF_MODEL_1 } from '../../lib/model/constants-of-model-1.ts';
 import { entry, held, withNumbers } from './runs.ts';
 
 interface Case {

@@ -5,14 +5,19 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { REFERENCE_RUNS } from '../../components/equations/model-equations.ts';
+import {
+  CALIBRATION_TARGETS,
+  ENDED,
+  REFERENCE_RUNS,
+  WINS_BY_LENGTH,
+} from '../../components/equations/model-equations.ts';
 import type { CasebookId } from '../../lib/casebook/casebook.ts';
 import { ENDINGS, type EnsembleResult, type TypicalCourse } from '../../lib/model/ensemble.ts';
 import type { CampaignScenario } from '../../lib/model/scenario.ts';
 import type { HazardConstants } from '../../lib/model/track-record.ts';
 import { simulateCertain } from '../../lib/simulation/ensemble.ts';
 import { currentConstants } from '../../lib/standing/backtest.ts';
-import { CONSTANTS_OF_MODEL_1 } from '../../lib/standing/calibration.ts';
+import { CONSTANTS_OF_MODEL_1 } from '../../lib/model/constants-of-model-1.ts';
 import { entry, referenceEntry, run, winOf, withActions, withNumbers, without } from './runs.ts';
 
 const FUTURES = 4000;
@@ -90,6 +95,8 @@ const MODEL_2: ReferenceValues = {
   oaklandDistrict: [0.6117, 0.1745, 0.1848],
 };
 
+const perCent = (share: number) => Math.round(share * 1000) / 10;
+
 describe.each<[string, HazardConstants, ReferenceValues, Nearness]>([
   ['model 1', CONSTANTS_OF_MODEL_1, MODEL_1, { probability: 0.01, leverage: 0.03, duration: 0.05 }],
   [
@@ -151,10 +158,34 @@ describe.each<[string, HazardConstants, ReferenceValues, Nearness]>([
   });
 });
 
+test('the page states what the generic campaign gives in model 2, and how its endings turn with duration', () => {
+  const [conceded, compromised, collapsed] = MODEL_2.generic;
+  const inThePage = Object.fromEntries(CALIBRATION_TARGETS.map(({ row, model }) => [row, model]));
+  const [d10, d25, d50, d75, d90] = MODEL_2.durations.map((days) => Math.round(days * 10) / 10);
+  expect(inThePage).toEqual({
+    ...{ d10, d25, d50, d75, d90 },
+    conceded: perCent(conceded),
+    compromised: perCent(compromised),
+    collapsed: perCent(collapsed),
+  });
+  const ended = conceded + compromised + collapsed;
+  expect(ENDED).toEqual({
+    open: perCent(1 - ended).toFixed(1),
+    ofTheEnded: MODEL_2.generic.map((share) => perCent(share / ended).toFixed(1)),
+  });
+  const { endings, days } = run(referenceEntry('generic'), { futures: FUTURES });
+  for (const { from, to, won } of WINS_BY_LENGTH) {
+    // A dispute that ends on the evening of day t has lasted t + 1 days.
+    const [before, last] = [from - 2, (to ?? days) - 1];
+    const conceding = endings.conceded[last] - (before < 0 ? 0 : endings.conceded[before]);
+    const ending = (before < 0 ? 1 : endings.open[before]) - endings.open[last];
+    expect(Math.round((100 * conceding) / ending)).toBe(Number(won));
+  }
+});
+
 test('the page states the reference runs of model 2, per cent', () => {
   const inThePage = Object.fromEntries(REFERENCE_RUNS.map(({ row, conceded }) => [row, conceded]));
   const { posti, postiAlone, nobody, oakland, oaklandDistrict, oaklandAlone } = MODEL_2;
-  const perCent = (share: number) => Math.round(share * 1000) / 10;
   expect(inThePage).toEqual({
     posti: perCent(posti[0]),
     postiAlone: perCent(postiAlone[0]),

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { CONSTANTS_OF_MODEL_1 } from '../../lib/model/constants-of-model-1.ts';
 import { HAZARD_KEYS } from '../../lib/model/track-record.ts';
 import { currentConstants, genericCampaign } from '../../lib/standing/backtest.ts';
 import {
   calibrate,
   calibrationReport,
-  CONSTANTS_OF_MODEL_1,
   LEVELS,
   onlyCostOfConceding,
   quantileOf,

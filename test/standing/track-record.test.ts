@@ -39,6 +39,7 @@ import {
   calibrationReport,
 } from '../../entrypoints/dashboard/model/standing-reports.ts';
 import { studioMessages } from '../../lib/messages/studio-messages.ts';
+import { CONSTANTS_OF_MODEL_1 } from '../../lib/model/constants-of-model-1.ts';
 import { MODEL_VERSION } from '../../lib/model/ensemble.ts';
 import {
   CONSTANT_SETS,
@@ -50,11 +51,7 @@ import {
   type MeanInterval,
 } from '../../lib/model/track-record.ts';
 import { currentConstants } from '../../lib/standing/backtest.ts';
-import {
-  CONSTANTS_OF_MODEL_1,
-  OUTCOME_WIDTH,
-  QUANTILE_WIDTH,
-} from '../../lib/standing/calibration.ts';
+import { OUTCOME_WIDTH, QUANTILE_WIDTH } from '../../lib/standing/calibration.ts';
 
 const words = studioMessages.trackRecord;
 const LOSES = { mean: 0.2, low: 0.1, high: 0.3 };
