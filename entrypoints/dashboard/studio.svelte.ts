@@ -50,6 +50,8 @@ const SAVE_AFTER_MS = 300;
 const REST_MS = 250;
 /** The hand that lets go sees what it did last before all futures take both processors. */
 const FRAME_MS = 32;
+/** What a hand has just done is painted by then. */
+const PAINTED_MS = 20;
 
 export class Studio {
   current = $state.raw<CampaignScenario>()!;
@@ -132,7 +134,7 @@ export class Studio {
     return this.current.scenario;
   }
   /** Nothing has been changed, or all of it has been changed back. */
-  readonly isAsOriginal = $derived.by(() => isSame(undated(this.current), undated(this.original)));
+  readonly isAsOriginal = $derived.by(() => isSame(this.current, this.original, undated));
 
   /** What the result on its way, or on the page, depends on. */
   get resultKey(): string {
@@ -181,7 +183,7 @@ export class Studio {
   /** Actions that a hand may make of these next, the likeliest first: run ahead, so that their picture is there. */
   foresee(ahead: readonly Action[][]): void {
     clearTimeout(this.aheadTimer);
-    // After the frame in which the hand sees what it has just done.
+    // After the frame in which the hand sees what it has just done, so that nothing stands in the way of its painting.
     this.aheadTimer = setTimeout(() => {
       const baseline = this.baselineBeside();
       this.client.foresee(
@@ -190,7 +192,7 @@ export class Studio {
           return { ...requestOf(records, { futures: this.futures, ...this.limits }), baseline };
         }),
       );
-    });
+    }, PAINTED_MS);
   }
 
   editActions(actions: Action[], gesture: Gesture): void {
@@ -492,19 +494,29 @@ function isBefore(updatedAt: string, known: string | null): boolean {
   return known !== null && Date.parse(updatedAt) < Date.parse(known);
 }
 
-/** When a record was kept says nothing about what it says, nor do the checks it is put to. */
-function undated({ campaign, scenario }: CampaignScenario): CampaignScenario {
-  const dates = { createdAt: '', updatedAt: '' };
-  return {
-    campaign: { ...campaign, checks: undefined, ...dates },
-    scenario: { ...scenario, ...dates },
-  };
+type StudioRecord = CampaignScenario['campaign'] | CampaignScenario['scenario'];
+
+/** Records are replaced, never changed in place: what each was written as stays true, and is written once. */
+const writtenAs = new WeakMap<StudioRecord, string>();
+/** The same without when it was kept and the checks it is put to, which say nothing about what it says. */
+const undatedAs = new WeakMap<StudioRecord, string>();
+
+function written(record: StudioRecord): string {
+  const known = writtenAs.get(record) ?? JSON.stringify(record);
+  writtenAs.set(record, known);
+  return known;
 }
 
-function isSame(a: CampaignScenario, b: CampaignScenario): boolean {
+function undated(record: StudioRecord): string {
+  const known =
+    undatedAs.get(record) ??
+    JSON.stringify({ ...record, checks: undefined, createdAt: '', updatedAt: '' });
+  undatedAs.set(record, known);
+  return known;
+}
+
+function isSame(a: CampaignScenario, b: CampaignScenario, as = written): boolean {
+  const isSameRecord = (one: StudioRecord, other: StudioRecord) =>
+    one === other || as(one) === as(other);
   return isSameRecord(a.campaign, b.campaign) && isSameRecord(a.scenario, b.scenario);
-}
-
-function isSameRecord(a: object, b: object): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

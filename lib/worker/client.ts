@@ -4,6 +4,7 @@
  * hand moves something, workers that would rest run ahead what the hand may want next.
  */
 import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
+import type { Action } from '../model/action.ts';
 import type { Comparison, EnsembleRequest, EnsembleResult } from '../model/ensemble.ts';
 import { baselineOf, type Scenario } from '../model/scenario.ts';
 import { compare } from '../simulation/comparison.ts';
@@ -197,11 +198,20 @@ function campaignKey(campaign: Campaign): string {
   return key;
 }
 
+/** Nor is an action: of those that a hand leaves alone, and of those run ahead, it is asked for again and again. */
+const actionKeys = new WeakMap<Action, string>();
+
+function actionKey(action: Action): string {
+  const known = actionKeys.get(action) ?? JSON.stringify(action);
+  actionKeys.set(action, known);
+  return known;
+}
+
 /** What an ensemble's numbers depend on, as a key: names, notes and switched-off actions do not count. */
 export function ensembleKey({ campaign, scenario, ...rest }: EnsembleRequest): string {
   return JSON.stringify([
     campaignKey(campaign),
-    scenario.actions.filter((action) => action.enabled),
+    scenario.actions.filter((action) => action.enabled).map(actionKey),
     scenario.horizonDays,
     scenario.fixedLengthDays,
     scenario.seed,

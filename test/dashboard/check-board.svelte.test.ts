@@ -109,6 +109,10 @@ describe('checks on the page', () => {
     const bare = { ...without(OAKLAND).scenario, id: 'bare', name: 'Nothing' };
     board.take([studio.scenario, bare]);
     expect(board.otherScenarios.map(({ id }) => id)).toEqual(['bare']);
+    const taken = board.otherScenarios;
+    board.take([studio.scenario, structuredClone(bare)]);
+    // Read again and not changed: whoever draws them has nothing to draw.
+    expect(board.otherScenarios).toBe(taken);
     expect(board.elsewhere).toBeNull();
     board.judgeOthers();
     await vi.waitFor(() => expect(board.elsewhere).not.toBeNull(), LONG);

@@ -118,10 +118,12 @@ export class CheckBoard {
   /** The library's scenarios of this campaign were read, at first or again. */
   take(saved: readonly Scenario[]): void {
     const others = saved.filter(({ id }) => id !== this.studio.scenario.id);
-    // What has not changed stays the very same record.
-    this.otherScenarios = others.map(
-      (other) => this.otherScenarios.find((known) => isSame(known, other)) ?? other,
-    );
+    const before = this.otherScenarios;
+    // What has not changed stays the very same record, and the list itself where none has.
+    const now = others.map((other) => before.find((known) => isSame(known, other)) ?? other);
+    const isAsBefore =
+      now.length === before.length && now.every((other, index) => other === before[index]);
+    if (!isAsBefore) this.otherScenarios = now;
   }
 
   judgeOthers(): void {
