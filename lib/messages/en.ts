@@ -1068,6 +1068,8 @@ export const en = {
       title: 'Leverage over time',
       note: 'How many times longer the movement can hold out than the employer. Above the line the movement outlasts the employer.',
       bandNote: 'The dark band holds half of the futures, the light one 90 in 100.',
+      withAndWithout: 'with and without',
+      bothScenarios: 'both scenarios',
       story: (parts: {
         scenarioName: string;
         baselineName: string;
