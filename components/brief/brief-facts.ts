@@ -8,6 +8,8 @@ import {
 } from '../../lib/model/ensemble.ts';
 import { isSolidarity, type Action } from '../../lib/model/action.ts';
 import type { Campaign } from '../../lib/model/campaign.ts';
+import type { Verdict } from '../../lib/model/check-verdicts.ts';
+import type { Check } from '../../lib/model/checks.ts';
 import { PARAMETERS } from '../../lib/model/parameters.ts';
 import type { CampaignScenario } from '../../lib/model/scenario.ts';
 import { effectiveRange } from '../../lib/model/uncertain-number.ts';
@@ -15,6 +17,8 @@ import { messages } from '../../lib/messages/messages.ts';
 import { formatRange } from '../campaign/number-text.ts';
 import { decisiveKeys } from '../campaign/number-panels.ts';
 import { formatShare, inHundred } from '../charts/format.ts';
+import { sentenceOf } from '../checks/check-slots.ts';
+import { foundWords, stateOf, type VerdictState } from '../checks/check-words.ts';
 import { nameOf } from '../timeline/describe-action.ts';
 
 export interface Limits {
@@ -128,4 +132,47 @@ export function lawCautions({ campaign, scenario }: CampaignScenario): string[] 
   }
   if (unclear > 0) cautions.push(words.unclear(unclear));
   return cautions;
+}
+
+/** A check with its verdict; null, or not settled: still counting. */
+export interface JudgedCheck {
+  check: Check;
+  verdict: Verdict | null;
+  isSettled: boolean;
+}
+
+export interface CheckOnPaper {
+  id: string;
+  said: string;
+  state: VerdictState | 'counting';
+  /** The figure, in words; '' while it is not known. */
+  found: string;
+}
+
+/** What a meeting must see comes first. */
+const ON_PAPER: readonly CheckOnPaper['state'][] = ['broken', 'unjudged', 'counting', 'kept'];
+
+/** Those that are not kept first, else in the campaign's order. */
+export function checksOnPaper(
+  checks: readonly JudgedCheck[],
+  { campaign, scenario }: CampaignScenario,
+): CheckOnPaper[] {
+  const setting = {
+    currency: campaign.currency,
+    nameOfAction: (id: string) => {
+      const action = scenario.actions.find((each) => each.id === id);
+      return action ? nameOf(action, campaign) : id;
+    },
+  };
+  return checks
+    .map(({ check, verdict, isSettled }): CheckOnPaper => {
+      const known = isSettled ? verdict : null;
+      return {
+        id: check.id,
+        said: sentenceOf(check),
+        state: known ? stateOf(known) : 'counting',
+        found: known ? foundWords(check, known, setting) : '',
+      };
+    })
+    .toSorted((a, b) => ON_PAPER.indexOf(a.state) - ON_PAPER.indexOf(b.state));
 }

@@ -28,6 +28,9 @@ export const brief = {
   },
   risks: 'What it risks',
   risksNote: 'Chance that it comes before the dispute ends.',
+  checks: 'Is it within what we said must hold?',
+  moreChecks: (count: number, kept: number) =>
+    `and ${count} more, ${kept === count ? (count === 1 ? 'kept' : 'all kept') : `${kept} of them kept`}, beside the time line`,
   rests: 'What it rests on',
   restsNote: 'The assumptions that decide most; 90 of 100 futures draw between the ends.',
   from: (basis: string, note: string) => (note === '' ? basis : `${basis}: ${note}`),

@@ -5,8 +5,9 @@ import type axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../../lib/messages/messages.ts';
+import { studioMessages } from '../../lib/messages/studio-messages.ts';
 import { launchChromium, type RunningChromium } from './chromium.ts';
-import { LONG, settle } from './on-page.ts';
+import { LONG, press, settle } from './on-page.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -60,6 +61,55 @@ describe('the brief', () => {
     expect(paper.text).toContain('seed 1919');
     expect(paper.text).not.toContain(messages.brief.print);
     expect(paper.text).not.toContain(messages.dashboard.library);
+    await page.setViewport({ width: 390, height: 800 });
+    expect(await isWide(page)).toBe(false);
+    await page.close();
+  });
+});
+
+describe('the brief of a campaign with checks', () => {
+  it('lists each with its verdict and its figure, on one page still', async () => {
+    const page = await chromium.openDashboard('#/what-if/posti-2019');
+    const { checks } = studioMessages;
+    const kinds = Object.keys(checks.choices.risk).length;
+    for (let nth = 1; nth <= kinds; nth++) {
+      await press(page, checks.add);
+      await page.locator(`.kinds li:nth-child(${nth}) button`).setTimeout(LONG).click();
+      await press(page, checks.done);
+      await page.waitForFunction(
+        (count) => document.querySelectorAll('.checks > li').length === count,
+        { timeout: LONG },
+        nth,
+      );
+    }
+    const said = await page.$$eval('.checks .said', (lines) =>
+      lines.map((line) => line.textContent.trim()),
+    );
+    await page
+      .locator(`::-p-xpath(//nav//a[normalize-space(.)="${messages.brief.label}"])`)
+      .setTimeout(LONG)
+      .click();
+    await page.waitForFunction(
+      (heading, counting) => {
+        const text = document.querySelector('.brief-sheet')?.textContent ?? '';
+        return text.includes(heading) && !text.includes(counting);
+      },
+      { timeout: LONG },
+      messages.brief.checks,
+      checks.verdict.counting,
+    );
+    expect(await seriousOn(page)).toEqual([]);
+    for (const format of ['A4', 'Letter'] as const) {
+      const pdf = Buffer.from(await page.pdf({ format, preferCSSPageSize: false }));
+      expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g), format).toHaveLength(1);
+    }
+    await page.emulateMediaType('print');
+    const paper = await page.evaluate(() => document.body.innerText);
+    await page.emulateMediaType();
+    expect(said).toHaveLength(kinds);
+    for (const sentence of said) expect(paper).toContain(sentence);
+    expect(paper).toContain(checks.verdict.kept);
+    expect(paper).toMatch(/\d+ of 100, \d+ more than asked/);
     await page.setViewport({ width: 390, height: 800 });
     expect(await isWide(page)).toBe(false);
     await page.close();
