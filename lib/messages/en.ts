@@ -1292,7 +1292,7 @@ export const en = {
       title: 'How far the stoppage spreads',
       sentence: (parts: { name: string; peak: string; day: number; without: string }) =>
         `Beyond the struck sector, the one that loses most is ${parts.name}: ${parts.peak} of it stands still on day ${parts.day}, at most ${parts.without} without the actions.`,
-      note: 'Share of each sector that stands still, by day; darker is more. Sectors by what they lose in money, the struck one first.',
+      note: 'Share of each sector that stands still, by day; the more colour, the more. Sectors by what they lose in money, the struck one first.',
       nothing:
         'The stoppage stays where it is: no other sector loses as much as one part in a thousand.',
     },
