@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { summarize } from '../../components/summary/summarize.ts';
 import { summaryText } from '../../components/summary/summary-text.ts';
 import { openCasebookEntry } from '../../lib/casebook/casebook.ts';
+import { MODEL_VERSION } from '../../lib/model/ensemble.ts';
 import type { Scenario } from '../../lib/model/scenario.ts';
 import { compareNow } from '../../lib/simulation/comparison.ts';
 
@@ -30,7 +31,7 @@ test('the copied text has the sentences, the ranges, and all that reproduces the
     /Endings by day 119, of all futures:\n {2}with solidarity: won \d+%, compromise/,
   );
   expect(text).toContain('Horizon 120 days, 256 futures, seed ');
-  expect(text).toContain('model 1, Clincher 9.9.9.');
+  expect(text).toContain(`model ${MODEL_VERSION}, Clincher 9.9.9.`);
   expect(lines.at(-1)).toBe(`Digest: ${comparison.digest}`);
   // Plain text: none of the marks that colour the page.
   expect(text).not.toMatch(/[⟦⟧⟪⟫<>]|undefined|NaN/);
