@@ -131,16 +131,8 @@ function atStart(text: string): string {
   return text.charAt(0).toLocaleUpperCase(LOCALE) + text.slice(1);
 }
 
-/**
- * @param dayWords how the page names a day ("day 16 (27 November 2019)")
- * @param pinned the scenario that it was compared with; null: itself without its solidarity actions
- */
-export function summarize(
-  { campaign, scenario }: CampaignScenario,
-  comparison: Comparison,
-  dayWords: (day: number) => string,
-  pinned: Scenario | null = null,
-): Summary {
+/** What the sentences speak of, and by which words. */
+function speakingOf({ campaign, scenario }: CampaignScenario, comparison: Comparison) {
   const words = messages.studio;
   const day = summaryDay(campaign.settledDay, comparison.scenario.days);
   const enabled = scenario.actions.filter((action) => action.enabled);
@@ -156,6 +148,76 @@ export function summarize(
     withRatio: formatRatio(Math.abs(ours)),
     withoutRatio: formatRatio(Math.abs(alone)),
   };
+  return { day, enabled, solidarity, ours, alone, isOne, parts };
+}
+
+const pinnedNameOf = (pinned: Scenario | null) =>
+  pinned?.name || messages.studio.headline.pinnedFallback;
+
+/** The summary's first sentence alone: it follows a bar that moves, before there is time for the rest. */
+export function headlineOf(
+  records: CampaignScenario,
+  comparison: Comparison,
+  pinned: Scenario | null = null,
+): Phrase[] {
+  const words = messages.studio;
+  const { solidarity, ours, alone, parts } = speakingOf(records, comparison);
+  const { actions } = parts;
+  if (solidarity.length === 0 && pinned === null) {
+    const headline = isEven(alone)
+      ? words.headline.aloneEven(parts)
+      : alone >= 0
+        ? words.headline.alone(parts)
+        : words.headline.aloneOutlasted(parts);
+    return phrasesOf(headline);
+  }
+
+  const half = (leverage: number, mark: (text: string) => string) => {
+    const [longer, shorter] =
+      leverage >= 0 ? [parts.movement, parts.target] : [parts.target, parts.movement];
+    const ratio = mark(formatRatio(Math.abs(leverage)));
+    return isEven(leverage)
+      ? words.headline.halfEven({ longer, shorter, even: ratio })
+      : words.headline.half({ longer, shorter, ratio });
+  };
+  const ofOurs = (text: string) => `⟦${text}⟧`;
+  const ofTheirs = (text: string) => `⟪${text}⟫`;
+  const headline = pinned
+    ? words.headline.pinned({
+        ours: half(ours, ofOurs),
+        theirs: half(alone, ofTheirs),
+        pinned: pinnedNameOf(pinned),
+      })
+    : isEven(ours) || isEven(alone)
+      ? words.headline.besideEven({
+          actions,
+          ours: half(ours, ofOurs),
+          theirs: half(alone, ofTheirs),
+        })
+      : ours >= 0
+        ? alone >= 0
+          ? words.headline.bothOutlast(parts)
+          : words.headline.onlyWith(parts)
+        : alone >= 0
+          ? words.headline.onlyWithout(parts)
+          : words.headline.neither(parts);
+  return phrasesOf(headline);
+}
+
+/**
+ * @param dayWords how the page names a day ("day 16 (27 November 2019)")
+ * @param pinned the scenario that it was compared with; null: itself without its solidarity actions
+ */
+export function summarize(
+  records: CampaignScenario,
+  comparison: Comparison,
+  dayWords: (day: number) => string,
+  pinned: Scenario | null = null,
+): Summary {
+  const words = messages.studio;
+  const { campaign, scenario } = records;
+  const { day, enabled, solidarity, isOne, parts } = speakingOf(records, comparison);
+  const headline = headlineOf(records, comparison, pinned);
   const cautions: string[] = [];
   const beside = pinned ? pinnedBeside(pinned, scenario) : baselineOf(scenario);
   const found = channelsOf(campaign, scenario, beside, comparison);
@@ -181,50 +243,15 @@ export function summarize(
   }
 
   if (solidarity.length === 0 && pinned === null) {
-    const headline = isEven(alone)
-      ? words.headline.aloneEven(parts)
-      : alone >= 0
-        ? words.headline.alone(parts)
-        : words.headline.aloneOutlasted(parts);
     return {
       day,
-      headline: phrasesOf(headline),
+      headline,
       detail: phrasesOf(`${words.asOf(dayWords(day))} ${words.noActions}`),
       why: [],
       cautions,
     };
   }
 
-  const pinnedName = pinned?.name || words.headline.pinnedFallback;
-  const half = (leverage: number, mark: (text: string) => string) => {
-    const [longer, shorter] =
-      leverage >= 0 ? [parts.movement, parts.target] : [parts.target, parts.movement];
-    const ratio = mark(formatRatio(Math.abs(leverage)));
-    return isEven(leverage)
-      ? words.headline.halfEven({ longer, shorter, even: ratio })
-      : words.headline.half({ longer, shorter, ratio });
-  };
-  const ofOurs = (text: string) => `⟦${text}⟧`;
-  const ofTheirs = (text: string) => `⟪${text}⟫`;
-  const headline = pinned
-    ? words.headline.pinned({
-        ours: half(ours, ofOurs),
-        theirs: half(alone, ofTheirs),
-        pinned: pinnedName,
-      })
-    : isEven(ours) || isEven(alone)
-      ? words.headline.besideEven({
-          actions,
-          ours: half(ours, ofOurs),
-          theirs: half(alone, ofTheirs),
-        })
-      : ours >= 0
-        ? alone >= 0
-          ? words.headline.bothOutlast(parts)
-          : words.headline.onlyWith(parts)
-        : alone >= 0
-          ? words.headline.onlyWithout(parts)
-          : words.headline.neither(parts);
   const horizon = comparison.scenario.days - 1;
   const baselineEnd = Math.min(horizon, comparison.baseline.days - 1);
   const chances = {
@@ -237,7 +264,9 @@ export function summarize(
   const detail = [
     words.asOf(dayWords(day)),
     words[pinned ? 'pinnedInFutures' : 'inFutures']({ ...hundred, horizon, isOne }),
-    pinned ? words.pinnedChance({ ...chances, pinned: pinnedName }) : words.chance(chances),
+    pinned
+      ? words.pinnedChance({ ...chances, pinned: pinnedNameOf(pinned) })
+      : words.chance(chances),
   ].join(' ');
 
   const verdict = verdictOf(comparison);
@@ -279,5 +308,5 @@ export function summarize(
   if (verdict === 'hurts' && reasons.named[0] === 'need' && pinned === null) {
     cautions.push(words.lessCoverage);
   }
-  return { day, headline: phrasesOf(headline), detail: phrasesOf(detail), why, cautions };
+  return { day, headline, detail: phrasesOf(detail), why, cautions };
 }

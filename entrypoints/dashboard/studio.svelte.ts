@@ -32,6 +32,8 @@ export interface Gesture {
   final: boolean;
   /** What happened, for the name of the step. */
   words: string;
+  /** A bar is moved on the line, and the eye is on the picture. */
+  isOnLine?: boolean;
 }
 
 interface Step {
@@ -52,6 +54,8 @@ const REST_MS = 250;
 const FRAME_MS = 32;
 /** What a hand has just done is painted by then. */
 const PAINTED_MS = 20;
+/** What is said of a bar that moves follows when the picture is painted; a faster hand has it when it slows. */
+const WORDS_MS = 60;
 
 export class Studio {
   current = $state.raw<CampaignScenario>()!;
@@ -65,6 +69,8 @@ export class Studio {
   failure = $state<string | null>(null);
   /** A hand is moving something: pictures follow without easing. */
   isLive = $state(false);
+  /** A bar has just been moved: the headline and the pictures follow, and what is said besides waits for a moment. */
+  isHurried = $state(false);
   saveState = $state<SaveState>('notKept');
   selectedActionId = $state<string | null>(null);
   futures = $state(DEFAULT_FUTURES);
@@ -81,6 +87,7 @@ export class Studio {
   private lastKey: string | null = null;
   private restTimer: ReturnType<typeof setTimeout> | undefined;
   private aheadTimer: ReturnType<typeof setTimeout> | undefined;
+  private wordsTimer: ReturnType<typeof setTimeout> | undefined;
   private wanted = 0;
   private started = 0;
   private isFirstPending = false;
@@ -177,6 +184,7 @@ export class Studio {
     if (after !== before) this.future = [];
     const letsGo = this.isLive && gesture.final;
     this.isLive = !gesture.final;
+    this.hurry(this.isLive && gesture.isOnLine === true);
     this.show(after, gesture.final, letsGo);
   }
 
@@ -290,6 +298,7 @@ export class Studio {
     this.disposed = true;
     clearTimeout(this.restTimer);
     clearTimeout(this.aheadTimer);
+    clearTimeout(this.wordsTimer);
     void this.flush();
   }
 
@@ -368,6 +377,12 @@ export class Studio {
     if (this.isLive) this.restTimer = setTimeout(() => this.runIfChanged(), REST_MS);
   }
 
+  private hurry(isHurried: boolean): void {
+    clearTimeout(this.wordsTimer);
+    this.isHurried = isHurried;
+    if (isHurried) this.wordsTimer = setTimeout(() => (this.isHurried = false), WORDS_MS);
+  }
+
   private baselineBeside(): Scenario | null {
     return this.baseline && pinnedBeside(this.baseline, this.scenario);
   }
@@ -383,7 +398,10 @@ export class Studio {
     if (!this.scenario.actions.some(({ id }) => id === this.selectedActionId)) {
       this.selectedActionId = null;
     }
-    if (isFinal) this.isLive = false;
+    if (isFinal) {
+      this.isLive = false;
+      this.hurry(false);
+    }
     if (isChanged || isFinal) this.follow(letsGo);
     if (!this.store) return;
     const isSettled = this.saveState === 'saved' || this.saveState === 'notKept';
