@@ -2868,8 +2868,8 @@ export const en = {
       `  on disk: clips ${texts} MB, their index ${index} MB`,
     libraryImported: (clips: string, review: string, save: string, wanted: string) =>
       `  ${clips} clips imported from a file: read and looked through in ${review} ms, saved in ${save} ms (${wanted})`,
-    libraryRows: (ms: string, wanted: string) =>
-      `  first rows, in a browser that has just been started: ${ms} ms (${wanted})`,
+    libraryRows: (each: string, median: string, fresh: string, wanted: string) =>
+      `  first rows, in a browser that has just been started: median ${median} ms (${wanted}); ${each} ms; the first time after a new build ${fresh} ms`,
     libraryLoaded: (ms: string) => `  everything searchable after a cold start: ${ms} ms`,
     librarySearched: (query: string, found: string, ms: string) =>
       `    ${query}: ${found}, ${ms} ms from the key to the painted frame`,
