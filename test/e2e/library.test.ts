@@ -333,6 +333,8 @@ describe('the library', () => {
   });
 
   it('on a phone nothing to press lies under what is said at the foot', async () => {
+    // The list is on its way back to its top.
+    await page.waitForSelector('li[data-index="0"] button.row', { timeout: LONG });
     await page.focus('li[data-index="0"] button.row');
     await page.keyboard.press('Delete');
     await page.waitForSelector('.notice');
@@ -352,6 +354,7 @@ describe('the library', () => {
     await page.click('.filters');
     await meets('.enough button');
     await page.click('.enough button');
+    await page.waitForSelector('.rail', { hidden: true });
     await page.click('li[data-index="0"] button.row');
     await press(page, words.edit);
     await meets('.reader footer [type=submit]');
