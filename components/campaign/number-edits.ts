@@ -5,8 +5,6 @@ import { priorOf, type UncertainNumber } from '../../lib/model/uncertain-number.
 import { messages } from '../../lib/messages/messages.ts';
 import { formatRange, type NumberSetting } from './number-text.ts';
 
-/** Only a share known exactly may be 0 or 1 (model.md, "Uncertain parameters"). */
-const LOWEST_UNCERTAIN_SHARE = 0.001;
 const LONGEST_NOTE = 2000;
 
 const hold = (value: number, min: number, max: number) => Math.min(max, Math.max(min, value));
@@ -16,19 +14,22 @@ function rounded(value: number): number {
   return Number(value.toPrecision(4));
 }
 
+/** A share at 0 or 1, which has no place on a logit scale. */
+export function isNoneOrAll(value: number, { scale }: Bounds): boolean {
+  return scale === 'logit' && (value <= 0 || value >= 1);
+}
+
 /**
  * The range moved along its scale until `typical` is its middle, so that its width keeps its meaning; an end at 0
- * or at a hard bound stays there. A number known exactly stays known.
+ * or at a hard bound stays there. A number known exactly stays known, and a share that is put at 0 or 1 becomes so: only
+ * what is known exactly may be none or all of it (model.md, "Uncertain parameters").
  */
 export function shiftedRange(range: Range, typical: number, bounds: Bounds): Range {
   const { scale, min, max } = bounds;
-  if (isKnown(range)) {
-    const value = hold(typical, min, max);
-    return { low: value, typical: value, high: value };
+  const middle = hold(typical, min, max);
+  if (isKnown(range) || isNoneOrAll(middle, bounds)) {
+    return { low: middle, typical: middle, high: middle };
   }
-  const lowest = scale === 'logit' ? Math.max(min, LOWEST_UNCERTAIN_SHARE) : min;
-  const highest = scale === 'logit' ? Math.min(max, 1 - LOWEST_UNCERTAIN_SHARE) : max;
-  const middle = hold(typical, lowest, highest);
   // Nothing on a log scale moves away from 0: its ends keep their distance instead.
   const moves = scale === 'plain' || (range.typical > 0 && middle > 0);
   const shift = moves ? toScale(scale, middle) - toScale(scale, range.typical) : 0;
@@ -77,8 +78,7 @@ export function rangeProblem(range: Range, { scale, min, max }: Bounds): RangePr
   const values = [range.low, range.typical, range.high];
   if (values.some((value) => value < min || value > max)) return 'outside';
   if (range.low > range.typical || range.typical > range.high) return 'order';
-  if (scale === 'logit' && !isKnown(range) && (range.typical <= 0 || range.typical >= 1))
-    return 'zeroOrAll';
+  if (!isKnown(range) && isNoneOrAll(range.typical, { scale, min, max })) return 'zeroOrAll';
   return null;
 }
 

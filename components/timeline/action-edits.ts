@@ -16,7 +16,7 @@ import {
 } from '../../lib/model/action.ts';
 import type { Campaign } from '../../lib/model/campaign.ts';
 import { newId } from '../../lib/model/identity.ts';
-import { known, type Range } from '../../lib/model/range.ts';
+import { isKnown, known, type Range } from '../../lib/model/range.ts';
 import { MAX_ACTIONS, type Scenario } from '../../lib/model/scenario.ts';
 import {
   MAX_DRAW_SLOT,
@@ -28,6 +28,8 @@ import { shiftedRange, withRange } from '../campaign/number-edits.ts';
 import { steppedStrength, strengthKey, strengthNumber } from './action-strength.ts';
 
 const EARLIEST_ANNOUNCEMENT = -365;
+/** As near to none or all of it as a hand pulls an uncertain share. */
+const LEAST_SHARE = 0.001;
 
 const hold = (value: number, min: number, max: number) => Math.min(max, Math.max(min, value));
 
@@ -115,7 +117,10 @@ export function withStrength(
   const key = strengthKey(action);
   const bounds = ACTION_NUMBERS[key];
   const number = strengthNumber(action);
-  const range = shiftedRange(number, typical, bounds);
+  // A bar pulled to its foot or its top keeps its range: exactly none or all is what somebody writes, not where a hand stops.
+  const isUncertainShare = bounds.scale === 'logit' && !isKnown(number);
+  const reached = isUncertainShare ? hold(typical, LEAST_SHARE, 1 - LEAST_SHARE) : typical;
+  const range = shiftedRange(number, reached, bounds);
   return withNumber(action, key, withRange(number, range, { unit: bounds.unit, currency }));
 }
 

@@ -1299,7 +1299,7 @@ export const en = {
   },
   timeline: {
     heading: 'The time line',
-    hint: 'Drag a bar to move it, pull its right edge to make it longer, double-click to switch it off.',
+    hint: 'Click a bar to open it, drag it to move it, pull its right edge to make it longer, double-click to switch it off.',
     keysTitle: 'Keys',
     keys: [
       { keys: '← →', does: 'a day earlier or later' },
@@ -2416,7 +2416,7 @@ export const en = {
       order: (low: string, typical: string, high: string) =>
         `Low, typical and high must rise: you wrote ${low}, ${typical}, ${high}.`,
       zeroOrAll:
-        'An uncertain share lies above 0% and below 100%. Only an exact one can be 0 or 100%.',
+        'A share of exactly 0 or 100% has no range: write the same in low, typical and high, or a typical value alone.',
       notKept: 'Not yet used. Your entry stays here until you mend it; Esc takes it back.',
     },
     million: 'M',

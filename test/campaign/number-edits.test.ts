@@ -52,6 +52,16 @@ describe('edits of a number', () => {
     expect(shifted.high).toBeGreaterThan(0.45);
   });
 
+  it('take none or all of a share as exact', () => {
+    const bounds = { scale: 'logit', min: 0, max: 1 } as const;
+    const range = { low: 0.05, typical: 0.15, high: 0.45 };
+    expect(shiftedRange(range, 0, bounds)).toEqual({ low: 0, typical: 0, high: 0 });
+    expect(shiftedRange(range, 1, bounds)).toEqual({ low: 1, typical: 1, high: 1 });
+    expect(shiftedRange(range, 0.01, bounds).high).toBeGreaterThan(0.01);
+    const amount = { scale: 'log', min: 0, max: 1e9 } as const;
+    expect(shiftedRange({ low: 1, typical: 2, high: 4 }, 0, amount).high).toBeGreaterThan(0);
+  });
+
   it('say what is wrong with a range', () => {
     const bounds = { scale: 'logit', min: 0, max: 1 } as const;
     expect(rangeProblem({ low: 0.5, typical: 0.4, high: 0.6 }, bounds)).toBe('order');
