@@ -47,6 +47,20 @@ export function shiftedRange(range: Range, typical: number, bounds: Bounds): Ran
 }
 
 /**
+ * The range after its slider has been moved to `typical`. Slid away from none or all of it, a share is as uncertain again
+ * as it started.
+ */
+export function slidRange(
+  range: Range,
+  typical: number,
+  bounds: Bounds,
+  started: Range | null,
+): Range {
+  const isAtEnd = isKnown(range) && isNoneOrAll(range.typical, bounds);
+  return shiftedRange(isAtEnd && started ? started : range, typical, bounds);
+}
+
+/**
  * The number with another range, its reason now the user's own: a source is no source for what it did not say.
  * The first change notes what it was.
  */

@@ -5,6 +5,7 @@ import {
   plausibleSpan,
   rangeProblem,
   shiftedRange,
+  slidRange,
   SLIDER_STEPS,
   valueAtPlace,
   withRange,
@@ -60,6 +61,18 @@ describe('edits of a number', () => {
     expect(shiftedRange(range, 0.01, bounds).high).toBeGreaterThan(0.01);
     const amount = { scale: 'log', min: 0, max: 1e9 } as const;
     expect(shiftedRange({ low: 1, typical: 2, high: 4 }, 0, amount).high).toBeGreaterThan(0);
+  });
+
+  it('have their width again when they are slid away from none or all of it', () => {
+    const bounds = { scale: 'logit', min: 0, max: 1 } as const;
+    const started = { low: 0.05, typical: 0.15, high: 0.45 };
+    const none = slidRange(started, 0, bounds, started);
+    expect(none).toEqual({ low: 0, typical: 0, high: 0 });
+    expect(slidRange(none, 0.2, bounds, started)).toEqual(shiftedRange(started, 0.2, bounds));
+    // What was known from the start stays so, and what is known elsewhere than at an end.
+    expect(slidRange(none, 0.2, bounds, none)).toEqual({ low: 0.2, typical: 0.2, high: 0.2 });
+    const known = { low: 0.3, typical: 0.3, high: 0.3 };
+    expect(slidRange(known, 0.4, bounds, started)).toEqual({ low: 0.4, typical: 0.4, high: 0.4 });
   });
 
   it('say what is wrong with a range', () => {
