@@ -64,6 +64,16 @@ const edit = fc.record({
 });
 
 describe('edits of the time line', () => {
+  it('leave an uncertain share its range, however far its bar is pulled', () => {
+    const flights = actionOf('air-14');
+    for (const level of [0, 1]) {
+      const strength = strengthAtLevel(flights, level, posti.campaign);
+      const { share } = strikeOf(withStrength(flights, strength, posti.campaign));
+      expect(share.high - share.low, `level ${level}`).toBeGreaterThan(0);
+      expect(share.typical).toBeCloseTo(level, 1);
+    }
+  });
+
   it('never leave what the schema takes, nor the horizon, whatever comes after what', () => {
     fc.assert(
       fc.property(
