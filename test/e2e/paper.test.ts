@@ -45,6 +45,25 @@ describe('the brief', () => {
     const page = await chromium.openDashboard('#/what-if/posti-2019/brief');
     await page.waitForSelector('.brief-sheet', { timeout: LONG });
     expect(await seriousOn(page)).toEqual([]);
+    // Three were announced and never came; what did come is as high as it is strong.
+    const bars = await page.$$eval('.brief-sheet li', (rows) =>
+      rows
+        .flatMap((row) => {
+          const bar = row.querySelector('rect');
+          const words = row.textContent!;
+          return bar ? [{ words, height: bar.getBBox().height, drawn: getComputedStyle(bar) }] : [];
+        })
+        .map(({ words, height, drawn }) => ({ words, height, isHollow: drawn.fill === 'none' })),
+    );
+    const never = bars.filter(({ words }) =>
+      words.includes(messages.timeline.announcedNeverNeeded),
+    );
+    expect(never).toHaveLength(3);
+    expect(bars.filter(({ isHollow }) => isHollow)).toEqual(never);
+    const highOf = (strength: string) =>
+      bars.find(({ words }) => words.includes(`${strength}, day 14, one day`))!.height;
+    expect(highOf('80%')).toBeGreaterThan(highOf('30%'));
+    expect(highOf('30%')).toBeGreaterThan(highOf('12%'));
     for (const format of ['A4', 'Letter'] as const) {
       const pdf = Buffer.from(await page.pdf({ format, preferCSSPageSize: false }));
       // Each page of a PDF is one object of this type; the tree above them has another.
