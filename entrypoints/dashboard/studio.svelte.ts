@@ -50,10 +50,8 @@ export type SaveState = 'notKept' | 'saved' | 'saving' | 'changedElsewhere' | 'f
 const SAVE_AFTER_MS = 300;
 /** A hand that rests so long on what it holds sees all the futures of it. */
 const REST_MS = 250;
-/** The hand that lets go sees what it did last before all futures take both processors. */
+/** The hand that lets go sees what it did last before anything else is drawn, and all futures take both processors. */
 const FRAME_MS = 32;
-/** What a hand has just done is painted by then. */
-const PAINTED_MS = 20;
 /** What is said of a bar that moves follows when the picture is painted; a faster hand has it when it slows. */
 const WORDS_MS = 60;
 
@@ -86,7 +84,7 @@ export class Studio {
   /** What the last run that was asked for depended on: a new name or note needs none. */
   private lastKey: string | null = null;
   private restTimer: ReturnType<typeof setTimeout> | undefined;
-  private aheadTimer: ReturnType<typeof setTimeout> | undefined;
+  private foreseen = 0;
   private wordsTimer: ReturnType<typeof setTimeout> | undefined;
   private wanted = 0;
   private started = 0;
@@ -162,6 +160,7 @@ export class Studio {
   edit(given: CampaignScenario, gesture: Gesture): void {
     // The benchmark measures from here to the painted picture of this very edit.
     performance.mark('clincher-edit', { detail: ++this.edits });
+    if (!gesture.final) this.client.giveWay();
     const before = this.current;
     // A hand that lets go says once more what it said last: what stays the same is not drawn and not run again.
     const after = isSame(before, given) ? before : given;
@@ -183,16 +182,19 @@ export class Studio {
     }
     if (after !== before) this.future = [];
     const letsGo = this.isLive && gesture.final;
-    this.isLive = !gesture.final;
-    this.hurry(this.isLive && gesture.isOnLine === true);
+    if (!gesture.final) {
+      this.isLive = true;
+      this.hurry(gesture.isOnLine === true);
+    }
     this.show(after, gesture.final, letsGo);
   }
 
   /** Actions that a hand may make of these next, the likeliest first: run ahead, so that their picture is there. */
   foresee(ahead: readonly Action[][]): void {
-    clearTimeout(this.aheadTimer);
+    const mine = ++this.foreseen;
     // After the frame in which the hand sees what it has just done, so that nothing stands in the way of its painting.
-    this.aheadTimer = setTimeout(() => {
+    afterPaint(() => {
+      if (mine !== this.foreseen || this.disposed) return;
       const baseline = this.baselineBeside();
       this.client.foresee(
         ahead.map((actions) => {
@@ -200,7 +202,7 @@ export class Studio {
           return { ...requestOf(records, { futures: this.futures, ...this.limits }), baseline };
         }),
       );
-    }, PAINTED_MS);
+    });
   }
 
   editActions(actions: Action[], gesture: Gesture): void {
@@ -297,7 +299,6 @@ export class Studio {
   dispose(): void {
     this.disposed = true;
     clearTimeout(this.restTimer);
-    clearTimeout(this.aheadTimer);
     clearTimeout(this.wordsTimer);
     void this.flush();
   }
@@ -370,7 +371,11 @@ export class Studio {
   private follow(letsGo = false): void {
     clearTimeout(this.restTimer);
     if (letsGo) {
-      this.restTimer = setTimeout(() => this.runIfChanged(), FRAME_MS);
+      this.restTimer = setTimeout(() => {
+        this.isLive = false;
+        this.hurry(false);
+        this.runIfChanged();
+      }, FRAME_MS);
       return;
     }
     this.runIfChanged(this.isLive);
@@ -398,7 +403,7 @@ export class Studio {
     if (!this.scenario.actions.some(({ id }) => id === this.selectedActionId)) {
       this.selectedActionId = null;
     }
-    if (isFinal) {
+    if (isFinal && !letsGo) {
       this.isLive = false;
       this.hurry(false);
     }
@@ -479,6 +484,11 @@ export class Studio {
     this.heard = null;
     if (heard) this.takeUp(heard);
   }
+}
+
+/** Once the frame that is being made is painted, and what waited for its painting has been told. */
+function afterPaint(then: () => void): void {
+  requestAnimationFrame(() => setTimeout(() => setTimeout(then)));
 }
 
 /** The same ensembles, and no digest that is not there yet. */

@@ -18,8 +18,8 @@ import { quantilesInto } from './quantiles.ts';
 /** Futures of a block: sums are taken within blocks and then over blocks, in index order, whoever computed them. */
 export const BLOCK = 256;
 
-/** Futures between two pauses: a newer request waits no longer than these take, some milliseconds. */
-const PAUSE_EVERY = 64;
+/** Futures between two pauses: whoever wants the processor waits no longer than these take, a few milliseconds. */
+const PAUSE_EVERY = 16;
 
 export interface Progress {
   done: number;

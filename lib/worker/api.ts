@@ -8,6 +8,8 @@ export interface RunOrder {
   request: EnsembleRequest;
   /** After this many futures the listener hears a first result; 0 = not wanted. */
   firstAt: number;
+  /** Nobody has asked for it yet: it rests when the page wants the processor, and tells nothing of its progress. */
+  isAhead: boolean;
 }
 
 export type RunOutcome =
@@ -39,6 +41,8 @@ export interface SimulationApi {
   work(order: TaskOrder): Promise<TaskOutcome>;
   /** Ends whatever runs with an order up to this one. */
   cancel(order: number): Promise<void>;
+  /** What is run ahead rests for so long from now, ms: a hand waits for its picture. 0 ends the rest. */
+  rest(ms: number): Promise<void>;
   /** One listener a worker, for as long as it lives. */
   listen(listener: ProgressListener): Promise<void>;
 }

@@ -10,7 +10,7 @@ import { baselineOf, type Scenario } from '../model/scenario.ts';
 import { compare } from '../simulation/comparison.ts';
 import { digestsOf } from '../simulation/digest.ts';
 import type { Campaign } from '../model/campaign.ts';
-import type { RunOutcome, SimulationApi } from './api.ts';
+import type { RunOrder, RunOutcome, SimulationApi } from './api.ts';
 
 /** Futures of the first picture after a change: enough for a curve, soon enough for a hand that is moving. */
 export const FIRST_FUTURES = 128;
@@ -19,6 +19,8 @@ export const LIVE_FUTURES = 512;
 /** Ensembles kept of those that were run ahead. */
 const AHEAD_KEPT = 96;
 const SILENCE_MS = 20_000;
+/** Longer than this no picture takes to be painted. */
+const LONGEST_REST_MS = 100;
 /** Baselines kept: one for each size of ensemble and a few to go back to. */
 const BASELINES_KEPT = 6;
 
@@ -123,12 +125,22 @@ class WorkerSlot {
     this.current = null;
   }
 
+  /** What runs ahead on it gives way for so long, ms; 0: goes on. */
+  rest(ms: number): void {
+    if (this.current && !this.current.hasEnded) void this.api?.rest(ms);
+  }
+
   /** Runs an ensemble, after a crash or a silence once more on a new worker. A newer order has ended the older. */
   begin(order: number, key: string, request: EnsembleRequest, isAhead = false): Run {
     this.cancel();
     let settleFirst: Run['settleFirst'] = () => {};
     const first = new Promise<EnsembleResult | null>((resolve) => (settleFirst = resolve));
-    const outcome = this.tryTwice(order, request).then((reached) => {
+    const outcome = this.tryTwice({
+      order,
+      request,
+      firstAt: isAhead ? 0 : FIRST_FUTURES,
+      isAhead,
+    }).then((reached) => {
       settleFirst(null);
       run.hasEnded = true;
       run.part = 1;
@@ -151,12 +163,12 @@ class WorkerSlot {
     return run;
   }
 
-  private async tryTwice(order: number, request: EnsembleRequest): Promise<RunOutcome> {
+  private async tryTwice(asked: RunOrder): Promise<RunOutcome> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.call(order, request);
+        return await this.call(asked);
       } catch (error) {
-        if (this.current?.order !== order) return { kind: 'superseded' };
+        if (this.current?.order !== asked.order) return { kind: 'superseded' };
         this.stop();
         if (attempt < 2) continue;
         return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
@@ -165,7 +177,7 @@ class WorkerSlot {
   }
 
   /** A call to a dead worker never settles: it is raced against its errors and its silence. */
-  private async call(order: number, request: EnsembleRequest): Promise<RunOutcome> {
+  private async call(asked: RunOrder): Promise<RunOutcome> {
     const api = this.start();
     this.lastHeardAt = performance.now();
     let timer: ReturnType<typeof setInterval> | undefined;
@@ -179,7 +191,7 @@ class WorkerSlot {
       }, this.silenceMs / 20);
     });
     try {
-      return await Promise.race([api.run({ order, request, firstAt: FIRST_FUTURES }), trouble]);
+      return await Promise.race([api.run(asked), trouble]);
     } finally {
       clearInterval(timer);
       this.waiting.delete(rejectMine);
@@ -231,6 +243,7 @@ export class SimulationClient {
   private readonly live = new Map<string, Run>();
   /** What the hand may want next, the likeliest first. */
   private ahead: readonly EnsembleRequest[] = [];
+  private givesWay = false;
   private compared: readonly Run[] = [];
   private newest = 0;
   private orders = 0;
@@ -283,6 +296,7 @@ export class SimulationClient {
     const theirs = this.runBaseline(baselineRequest, ours);
     this.compared = [ours, theirs];
     ours.isAhead = theirs.isAhead = false;
+    this.rest(0);
     this.lookAhead();
 
     // What the hand saw last stands until the full picture comes: fewer futures would be a step back.
@@ -320,7 +334,21 @@ export class SimulationClient {
       const request = { ...asked, futures: Math.min(asked.futures, LIVE_FUTURES) };
       return [request, { ...request, scenario: baseline ?? baselineOf(request.scenario) }];
     });
+    this.rest(0);
     this.lookAhead();
+  }
+
+  /**
+   * A hand has moved, and waits for its picture: what is run ahead leaves the processors to the page, until something
+   * is asked for or foreseen anew.
+   */
+  giveWay(): void {
+    this.rest(LONGEST_REST_MS);
+  }
+
+  private rest(ms: number): void {
+    this.givesWay = ms > 0;
+    for (const slot of this.slots) slot.rest(ms);
   }
 
   /**
@@ -345,7 +373,7 @@ export class SimulationClient {
   }
 
   private lookAhead(): void {
-    if (this.disposed) return;
+    if (this.disposed || this.givesWay) return;
     for (const slot of [this.slots[1], this.slots[0]]) {
       if (this.ahead.length === 0) return;
       if (!isBusy(slot)) this.beginAhead(slot);

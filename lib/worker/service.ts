@@ -54,8 +54,13 @@ function buffersOfTask(result: TaskResult): ArrayBuffer[] {
   }
 }
 
+/** An ensemble somebody waits for lets messages in after so many of its pauses; one that is run ahead after each. */
+const PAUSES_A_TURN = 4;
+
 export class SimulationService implements SimulationApi {
   private newest = 0;
+  private restUntil = 0;
+  private wake: () => void = () => {};
   private futures = new Futures(0);
   private listener: ProgressListener | null = null;
 
@@ -67,7 +72,27 @@ export class SimulationService implements SimulationApi {
     this.newest = Math.max(this.newest, order + 1);
   }
 
-  async run({ order, request, firstAt }: RunOrder): Promise<RunOutcome> {
+  async rest(ms: number): Promise<void> {
+    this.restUntil = performance.now() + ms;
+    this.wake();
+  }
+
+  /** Until the rest is over, or somebody says that it is another one. */
+  private async rested(): Promise<void> {
+    for (;;) {
+      const left = this.restUntil - performance.now();
+      if (!(left > 0)) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, left);
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  }
+
+  async run({ order, request, firstAt, isAhead }: RunOrder): Promise<RunOutcome> {
     if (order < this.newest) return { kind: 'superseded' };
     this.newest = order;
     const channel = new MessageChannel();
@@ -75,7 +100,7 @@ export class SimulationService implements SimulationApi {
       if (this.futures.seed !== request.scenario.seed)
         this.futures = new Futures(request.scenario.seed);
       const run = runEnsemble(request, this.futures, 1, firstAt);
-      for (;;) {
+      for (let pauses = 1; ; pauses++) {
         const next = run.next();
         if (next.done) {
           return transfer(
@@ -83,9 +108,12 @@ export class SimulationService implements SimulationApi {
             buffersOf(next.value),
           );
         }
+        if (!isAhead && pauses % PAUSES_A_TURN !== 0) continue;
         const { done, total, first } = next.value;
-        this.listener?.(order, done, total, first ? transfer(first, buffersOf(first)) : null);
+        if (!isAhead)
+          this.listener?.(order, done, total, first ? transfer(first, buffersOf(first)) : null);
         await turn(channel);
+        if (isAhead) await this.rested();
         if (this.newest > order) return { kind: 'superseded' };
       }
     } catch (error) {

@@ -14,6 +14,8 @@ import { entry } from '../simulation/runs.ts';
 
 const POSTI = entry('posti-2019');
 const WORDS_MS = 60;
+/** And two frames after it lets go. */
+const LET_GO_MS = 32;
 
 const BAR = POSTI.scenario.actions.find(({ kind }) => kind === 'sympathyStrike')!;
 const MOST_DAYS = 30;
@@ -47,6 +49,7 @@ function foreseeing(): SimulationClient {
   const seen: Partial<SimulationClient> = {
     findAhead: ({ scenario }) => ahead.get(dayOf(scenario))!,
     foresee: () => {},
+    giveWay: () => {},
     compare: () => new Promise(() => {}),
   };
   return seen as SimulationClient;
@@ -116,10 +119,13 @@ describe('what is said of a bar that moves', () => {
     expect(words()).toEqual(wholeTruth());
   });
 
-  test('agrees as soon as the hand lets go, and after an undo', () => {
+  test('agrees two frames after the hand lets go, and after an undo', () => {
     const { studio, move, words, wholeTruth } = opened();
     for (const days of [1, 5, 9]) move(days, false);
     move(9, true);
+    vi.advanceTimersByTime(LET_GO_MS);
+    flushSync();
+    expect(studio.isLive).toBe(false);
     expect(studio.isHurried).toBe(false);
     expect(words()).toEqual(wholeTruth());
     move(12, false);

@@ -371,7 +371,7 @@ describe('undo and redo', () => {
     studio.edit(costing(POSTI, 2e6), { id: 'again', final: false, words: 'away' });
     studio.edit(structuredClone(POSTI), { id: 'again', final: true, words: 'and back' });
     expect(studio.undoWords).toBeNull();
-    expect(studio.isLive).toBe(false);
+    await vi.waitFor(() => expect(studio.isLive).toBe(false));
   });
 
   test('a box that is left as it was leaves redo alone', async () => {

@@ -224,6 +224,33 @@ describe('a hand that moves something', () => {
     expect(client.findAhead(live(dragged(0.15)))).toBeNull();
   });
 
+  test('and waits for its picture has nothing run ahead meanwhile, and all of it afterwards', async () => {
+    const { client, workers } = started();
+    await client.compare(live(POSTI));
+    const shares = [0.11, 0.22, 0.33, 0.44];
+    const orders = shares.map((share) => orderOf(dragged(share), { futures: 5000 }));
+    const begun = () => workers.flatMap(({ runs }) => runs).length;
+    const before = begun();
+    client.foresee(orders);
+    client.giveWay();
+    // Both workers had begun one, rest for a tenth of a second and bring it to its end; neither begins another.
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    expect(begun() - before).toBe(2);
+    client.foresee(orders);
+    for (const share of shares)
+      await settled(() => client.findAhead(live(dragged(share))) !== null);
+  });
+
+  test('and asks for what was run ahead is not held up by having made it rest', async () => {
+    const { client } = started();
+    await client.compare(live(POSTI));
+    client.foresee([orderOf(dragged(0.55), { futures: 5000 })]);
+    client.giveWay();
+    expect((await client.compare(live(dragged(0.55)))).kind).toBe('done');
+    client.foresee([orderOf(dragged(0.66), { futures: 5000 })]);
+    await settled(() => client.findAhead(live(dragged(0.66))) !== null);
+  });
+
   test('that lets go sees no fewer futures than before, then all of them', async () => {
     const { client } = started();
     await client.compare(live(dragged(0.4)));
