@@ -127,7 +127,9 @@ class WorkerSlot {
 
   /** What runs ahead on it gives way for so long, ms; 0: goes on. */
   rest(ms: number): void {
-    if (this.current && !this.current.hasEnded) void this.api?.rest(ms);
+    const { current } = this;
+    // What somebody waits for by now does not rest.
+    if (current && !current.hasEnded && (ms === 0 || current.isAhead)) void this.api?.rest(ms);
   }
 
   /** Runs an ensemble, after a crash or a silence once more on a new worker. A newer order has ended the older. */
@@ -138,7 +140,7 @@ class WorkerSlot {
     const outcome = this.tryTwice({
       order,
       request,
-      firstAt: isAhead ? 0 : FIRST_FUTURES,
+      firstAt: FIRST_FUTURES,
       isAhead,
     }).then((reached) => {
       settleFirst(null);

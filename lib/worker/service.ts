@@ -110,7 +110,7 @@ export class SimulationService implements SimulationApi {
         }
         if (!isAhead && pauses % PAUSES_A_TURN !== 0) continue;
         const { done, total, first } = next.value;
-        if (!isAhead)
+        if (!isAhead || first)
           this.listener?.(order, done, total, first ? transfer(first, buffersOf(first)) : null);
         await turn(channel);
         if (isAhead) await this.rested();
