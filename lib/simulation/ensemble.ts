@@ -18,8 +18,8 @@ import { quantilesInto } from './quantiles.ts';
 /** Futures of a block: sums are taken within blocks and then over blocks, in index order, whoever computed them. */
 export const BLOCK = 256;
 
-/** Futures between two pauses: whoever wants the processor waits no longer than these take, a few milliseconds. */
-const PAUSE_EVERY = 16;
+/** Futures between two pauses: a newer request waits no longer than these take, some milliseconds. */
+const PAUSE_EVERY = 64;
 
 export interface Progress {
   done: number;
@@ -32,13 +32,15 @@ export interface Progress {
  * Runs an ensemble; yields every few milliseconds, so that whoever drives it may report, pause or stop.
  * @param futures kept by the caller, who may hand it to the next run of the same seed
  * @param stepDays see DayOptions
- * @param firstAt after this many futures (a multiple of 64) a first result comes along on the way
+ * @param firstAt after this many futures (a multiple of pauseEvery) a first result comes along on the way
+ * @param pauseEvery futures between two pauses
  */
 export function* runEnsemble(
   request: EnsembleRequest,
   futures = new Futures(request.scenario.seed),
   stepDays = 1,
   firstAt = 0,
+  pauseEvery = PAUSE_EVERY,
 ): Generator<Progress, EnsembleResult, void> {
   const { campaign, scenario, certain, allQuantiles } = request;
   const count = certain ? 1 : request.futures;
@@ -81,7 +83,7 @@ export function* runEnsemble(
       drawFuture(plan, normals, future, values);
       runner.run(values, futures.noiseKey(future), future, sink);
       const done = future + 1;
-      if (done % PAUSE_EVERY !== 0) continue;
+      if (done % pauseEvery !== 0) continue;
       if (done === firstAt && done < count) yield { done, total: count, first: resultOf(done) };
       else yield { done, total: count };
     }

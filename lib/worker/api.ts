@@ -8,7 +8,7 @@ export interface RunOrder {
   request: EnsembleRequest;
   /** After this many futures the listener hears a first result; 0 = not wanted. */
   firstAt: number;
-  /** Nobody has asked for it yet: it rests when the page wants the processor, and tells nothing of its progress. */
+  /** Nobody has asked for it yet: it rests when the page wants the processor, and tells of its first result alone. */
   isAhead: boolean;
 }
 

@@ -19,7 +19,7 @@ export const LIVE_FUTURES = 512;
 /** Ensembles kept of those that were run ahead. */
 const AHEAD_KEPT = 96;
 const SILENCE_MS = 20_000;
-/** Longer than this no picture takes to be painted. */
+/** What is run ahead goes on after this long, whatever has become of the picture it gave way to. */
 const LONGEST_REST_MS = 100;
 /** Baselines kept: one for each size of ensemble and a few to go back to. */
 const BASELINES_KEPT = 6;

@@ -54,8 +54,8 @@ function buffersOfTask(result: TaskResult): ArrayBuffer[] {
   }
 }
 
-/** An ensemble somebody waits for lets messages in after so many of its pauses; one that is run ahead after each. */
-const PAUSES_A_TURN = 4;
+/** Futures between two pauses of what is run ahead: it is told to rest, and does within a few milliseconds. */
+const PAUSE_AHEAD_EVERY = 16;
 
 export class SimulationService implements SimulationApi {
   private newest = 0;
@@ -99,8 +99,9 @@ export class SimulationService implements SimulationApi {
     try {
       if (this.futures.seed !== request.scenario.seed)
         this.futures = new Futures(request.scenario.seed);
-      const run = runEnsemble(request, this.futures, 1, firstAt);
-      for (let pauses = 1; ; pauses++) {
+      const pauseEvery = isAhead ? PAUSE_AHEAD_EVERY : undefined;
+      const run = runEnsemble(request, this.futures, 1, firstAt, pauseEvery);
+      for (;;) {
         const next = run.next();
         if (next.done) {
           return transfer(
@@ -108,7 +109,6 @@ export class SimulationService implements SimulationApi {
             buffersOf(next.value),
           );
         }
-        if (!isAhead && pauses % PAUSES_A_TURN !== 0) continue;
         const { done, total, first } = next.value;
         if (!isAhead || first)
           this.listener?.(order, done, total, first ? transfer(first, buffersOf(first)) : null);

@@ -241,16 +241,6 @@ describe('a hand that moves something', () => {
       await settled(() => client.findAhead(live(dragged(share))) !== null);
   });
 
-  test('and asks for what was run ahead is not held up by having made it rest', async () => {
-    const { client } = started();
-    await client.compare(live(POSTI));
-    client.foresee([orderOf(dragged(0.55), { futures: 5000 })]);
-    client.giveWay();
-    expect((await client.compare(live(dragged(0.55)))).kind).toBe('done');
-    client.foresee([orderOf(dragged(0.66), { futures: 5000 })]);
-    await settled(() => client.findAhead(live(dragged(0.66))) !== null);
-  });
-
   test('that lets go sees no fewer futures than before, then all of them', async () => {
     const { client } = started();
     await client.compare(live(dragged(0.4)));
