@@ -22,13 +22,17 @@ const MANY_DAYS = 0.25;
 /** What the wide band may lose at the edge before the axis makes room, in doublings. */
 const BARELY = 0.25;
 
+const FARTHEST_LOG = FARTHEST * DOUBLING * 2;
+
 /** Leverage of one day: the five quantiles, natural logs. */
-export function leverageAt(result: EnsembleResult, day: number): readonly number[] {
-  const last = Math.min(day, result.days - 1);
-  return Array.from(
-    result.quantiles.leverage.subarray(last * LEVELS, last * LEVELS + LEVELS),
-    (value) => Math.max(-FARTHEST * DOUBLING * 2, Math.min(FARTHEST * DOUBLING * 2, value)),
-  );
+export function leverageAt({ quantiles, days }: EnsembleResult, day: number): readonly number[] {
+  const first = Math.min(day, days - 1) * LEVELS;
+  const values: number[] = [];
+  // Asked of every day with every step of a hand: an iterator takes ten times as long.
+  for (let level = 0; level < LEVELS; level++) {
+    values.push(Math.max(-FARTHEST_LOG, Math.min(FARTHEST_LOG, quantiles.leverage[first + level])));
+  }
+  return values;
 }
 
 /**
@@ -90,10 +94,9 @@ export function fanFrame(
   const frame = new Float64Array(header + stride * days);
   frame.set([shownDays, low, high, scenarioDays, baselineDays]);
   for (let day = 0; day < days; day++) {
-    frame.set(
-      [...leverageAt(scenario, day), ...leverageAt(baseline, day).slice(1, 4)],
-      header + stride * day,
-    );
+    const at = header + stride * day;
+    frame.set(leverageAt(scenario, day), at);
+    frame.set(leverageAt(baseline, day).slice(1, 4), at + LEVELS);
   }
   return frame;
 }

@@ -41,7 +41,7 @@ export interface SimulationApi {
   work(order: TaskOrder): Promise<TaskOutcome>;
   /** Ends whatever runs with an order up to this one. */
   cancel(order: number): Promise<void>;
-  /** What is run ahead rests for so long from now, ms: a hand waits for its picture. 0 ends the rest. */
+  /** What is run ahead and tasks of studies rest for so long from now, ms: a hand waits for its picture. 0: no more. */
   rest(ms: number): Promise<void>;
   /** One listener a worker, for as long as it lives. */
   listen(listener: ProgressListener): Promise<void>;

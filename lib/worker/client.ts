@@ -201,15 +201,26 @@ class WorkerSlot {
   }
 }
 
-/** A campaign is replaced, never changed in place: what its key says stays true. */
-const campaignKeys = new WeakMap<Campaign, string>();
+/** A campaign is replaced, never changed in place: its mark stays true. */
+const campaignMarks = new WeakMap<Campaign, string>();
+/** What campaigns say, and the mark of it; used last, last. One that is forgotten is run again, no more. */
+const marksOfContent = new Map<string, string>();
+const CONTENTS_KEPT = 64;
+let marks = 0;
 
-function campaignKey(campaign: Campaign): string {
-  const known = campaignKeys.get(campaign);
+/** Short, and the same for campaigns whose numbers are: what they say is long, and is asked for with a hand's every step. */
+function campaignMark(campaign: Campaign): string {
+  const known = campaignMarks.get(campaign);
   if (known !== undefined) return known;
-  const key = JSON.stringify([campaign.numbers, campaign.employer, campaign.sectors]);
-  campaignKeys.set(campaign, key);
-  return key;
+  const content = JSON.stringify([campaign.numbers, campaign.employer, campaign.sectors]);
+  const mark = marksOfContent.get(content) ?? `campaign ${++marks}`;
+  marksOfContent.delete(content);
+  marksOfContent.set(content, mark);
+  if (marksOfContent.size > CONTENTS_KEPT) {
+    marksOfContent.delete(marksOfContent.keys().next().value!);
+  }
+  campaignMarks.set(campaign, mark);
+  return mark;
 }
 
 /** Nor is an action: of those that a hand leaves alone, and of those run ahead, it is asked for again and again. */
@@ -221,20 +232,22 @@ function actionKey(action: Action): string {
   return known;
 }
 
-/** What an ensemble's numbers depend on, as a key: names, notes and switched-off actions do not count. */
+/** What an ensemble's numbers depend on, as a key within this page: names, notes and switched-off actions do not count. */
 export function ensembleKey({ campaign, scenario, ...rest }: EnsembleRequest): string {
-  return JSON.stringify([
-    campaignKey(campaign),
-    scenario.actions.filter((action) => action.enabled).map(actionKey),
-    scenario.horizonDays,
-    scenario.fixedLengthDays,
-    scenario.seed,
-    rest.futures,
-    rest.certain,
-    rest.allQuantiles,
-    rest.hardshipLimit,
-    rest.supportLimit,
-  ]);
+  return [
+    campaignMark(campaign),
+    ...scenario.actions.filter((action) => action.enabled).map(actionKey),
+    JSON.stringify([
+      scenario.horizonDays,
+      scenario.fixedLengthDays,
+      scenario.seed,
+      rest.futures,
+      rest.certain,
+      rest.allQuantiles,
+      rest.hardshipLimit,
+      rest.supportLimit,
+    ]),
+  ].join('\n');
 }
 
 export class SimulationClient {

@@ -70,6 +70,7 @@ export class SimulationService implements SimulationApi {
 
   async cancel(order: number): Promise<void> {
     this.newest = Math.max(this.newest, order + 1);
+    this.wake();
   }
 
   async rest(ms: number): Promise<void> {
@@ -77,11 +78,11 @@ export class SimulationService implements SimulationApi {
     this.wake();
   }
 
-  /** Until the rest is over, or somebody says that it is another one. */
-  private async rested(): Promise<void> {
+  /** Until the rest is over, somebody says that it is another one, or nobody waits for this order any more. */
+  private async rested(order: number): Promise<void> {
     for (;;) {
       const left = this.restUntil - performance.now();
-      if (!(left > 0)) return;
+      if (!(left > 0) || this.newest > order) return;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, left);
         this.wake = () => {
@@ -113,7 +114,7 @@ export class SimulationService implements SimulationApi {
         if (!isAhead || first)
           this.listener?.(order, done, total, first ? transfer(first, buffersOf(first)) : null);
         await turn(channel);
-        if (isAhead) await this.rested();
+        if (isAhead) await this.rested(order);
         if (this.newest > order) return { kind: 'superseded' };
       }
     } catch (error) {
@@ -142,6 +143,7 @@ export class SimulationService implements SimulationApi {
         // A sign of life: how much of the study is done is the page's to know.
         this.listener?.(order, 0, 1, null);
         await turn(channels[turns % 2]);
+        await this.rested(order);
         if (this.newest > order) return { kind: 'superseded' };
       }
     } catch (error) {

@@ -38,6 +38,8 @@ import type { SimulationApi, TaskOutcome } from './api.ts';
 
 const SILENCE_MS = 20_000;
 const WORKERS = 2;
+/** A hand that has taken hold of something and not moved it by then has the studies go on beside it. */
+const LONGEST_REST_MS = 1000;
 
 export type StudyOutcome<Answer> =
   | { kind: 'done'; answer: Answer }
@@ -96,6 +98,11 @@ class Lane {
 
   cancel(): void {
     if (this.order > 0) void this.api?.cancel(this.order);
+  }
+
+  /** What it is at rests for so long from now, ms; 0: goes on. */
+  rest(ms: number): void {
+    if (this.order > 0) void this.api?.rest(ms);
   }
 
   /** Runs a task; after a crash or a silence once more on a new worker, unless nobody waits for it any more. */
@@ -161,7 +168,8 @@ export class StudyClient {
   private jobs: Job[] = [];
   private readonly atWork = new Map<Lane, Job>();
   private orders = 0;
-  private isHeld = false;
+  /** While it gives way. */
+  private restTimer: ReturnType<typeof setTimeout> | undefined;
   private isDisposed = false;
 
   /**
@@ -208,9 +216,22 @@ export class StudyClient {
     return this.ask<ChecksAnswer>(`checks ${place}`, () => judgeChecks(request), listener);
   }
 
-  /** While a hand is moving something, the cores are its own: nothing new is begun until let go. */
-  hold(isHeld: boolean): void {
-    this.isHeld = isHeld;
+  /**
+   * A hand has taken hold of something, and will mostly move it: the processors are its own. What is under way rests
+   * for a second at most, and nothing new is begun.
+   */
+  giveWay(): void {
+    clearTimeout(this.restTimer);
+    this.restTimer = setTimeout(() => this.goOn(), LONGEST_REST_MS);
+    for (const lane of this.lanes) lane.rest(LONGEST_REST_MS);
+  }
+
+  /** The hand has let go, or rests. */
+  goOn(): void {
+    if (this.restTimer === undefined) return;
+    clearTimeout(this.restTimer);
+    this.restTimer = undefined;
+    for (const lane of this.lanes) lane.rest(0);
     this.serve();
   }
 
@@ -222,6 +243,7 @@ export class StudyClient {
   /** Ends the workers; the client cannot be used again. */
   dispose(): void {
     this.isDisposed = true;
+    clearTimeout(this.restTimer);
     this.cancel();
     for (const lane of this.lanes) lane.stop();
   }
@@ -279,7 +301,7 @@ export class StudyClient {
 
   /** Gives every idle worker a task, of the questions in turn. */
   private serve(): void {
-    while (!this.isHeld) {
+    while (this.restTimer === undefined) {
       const lane = this.lanes.find((lane) => !this.atWork.has(lane));
       const job = this.jobs.find(({ given, tasks }) => given < tasks.length);
       if (!lane || !job) return;

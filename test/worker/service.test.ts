@@ -1,5 +1,6 @@
 /** What a worker does when it is told to rest. */
 import { describe, expect, test } from 'vitest';
+import type { Task } from '../../lib/simulation/study.ts';
 import { SimulationService } from '../../lib/worker/service.ts';
 import { entry } from '../simulation/runs.ts';
 
@@ -33,11 +34,30 @@ describe('a worker that is to rest', () => {
     expect(await outcome).toBe('done');
   });
 
-  test('ends a resting run that a newer order replaces as soon as the rest is over', async () => {
+  test('ends a resting run that nobody wants any more at once', async () => {
     const { service, outcome } = resting(true);
+    // It rests by then.
+    await new Promise((resolve) => setTimeout(resolve, 300));
     void service.cancel(1);
-    void service.rest(0);
     expect(await outcome).toBe('superseded');
+  });
+
+  test('lets a task of a study rest, and ends it at once when nobody wants it any more', async () => {
+    const { campaign, scenario } = request;
+    const task: Task = { kind: 'win', campaign, scenario, futures: 256, withLeverage: false };
+    for (const end of ['rest', 'cancel'] as const) {
+      const service = new SimulationService();
+      void service.rest(LONG_MS);
+      let isDone = false;
+      const outcome = service.work({ order: 1, task }).then(({ kind }) => {
+        isDone = true;
+        return kind;
+      });
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      expect(isDone).toBe(false);
+      void (end === 'rest' ? service.rest(0) : service.cancel(1));
+      expect(await outcome).toBe(end === 'rest' ? 'done' : 'superseded');
+    }
   });
 
   test('goes on with what somebody waits for', async () => {

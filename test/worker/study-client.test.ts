@@ -156,18 +156,39 @@ describe('cancelled', () => {
     expect((await client.tornado(rests)).kind).toBe('cancelled');
   });
 
-  test('held, it begins nothing; let go, it goes on', async () => {
+  test('under a hand that has taken hold it begins nothing; let go, it goes on', async () => {
     const { client, workers } = started();
-    client.hold(true);
+    client.giveWay();
     let isDone = false;
     const outcome = client.startDays({ ...oakland, actionId: 'meals', everyDays: 10 });
     void outcome.then(() => (isDone = true));
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect([isDone, workers.length]).toEqual([false, 0]);
-    client.hold(false);
+    client.goOn();
     expect(await outcome).toEqual({
       kind: 'done',
       answer: finishStudy(startDays({ ...oakland, actionId: 'meals', everyDays: 10 })),
+    });
+  });
+
+  test('under a hand that takes hold of it again and again it comes to no end; left alone, to the same one', async () => {
+    const { client } = started();
+    let parts = 0;
+    const outcome = client.attribution(shares, { onprogress: () => parts++ });
+    while (parts === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    client.giveWay();
+    // What was on its way when the word reached the workers may still come.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const before = parts;
+    for (let again = 0; again < 4; again++) {
+      client.giveWay();
+      await new Promise((resolve) => setTimeout(resolve, 400));
+    }
+    expect(parts).toBe(before);
+    // Nobody says that the hand has let go: a hand that rests a second has.
+    expect(await outcome).toEqual({
+      kind: 'done',
+      answer: finishStudy(attribution(shares)),
     });
   });
 });

@@ -27,11 +27,13 @@ export class Studies {
   readonly states: StudyRun<SideBySideRequest, SideBySide>;
   readonly spread: StudyRun<EffectRequest, SectorSpread>;
   private readonly studio: Studio;
+  private readonly client: StudyClient;
   /** What the last request of each depended on. */
   private readonly askedFor = new Map<Question, string>();
 
   constructor(studio: Studio, client: StudyClient) {
     this.studio = studio;
+    this.client = client;
     this.attribution = new StudyRun((request, listener) => client.attribution(request, listener));
     this.tornado = new StudyRun((request, listener) => client.tornado(request, listener));
     this.states = new StudyRun((request, listener) => client.sideBySide(request, listener));
@@ -51,6 +53,16 @@ export class Studies {
       clearTimeout(timer);
       for (const question of questions) this.pause(question);
     };
+  }
+
+  /** A hand has taken hold of a bar or a slider. */
+  giveWay(): void {
+    this.client.giveWay();
+  }
+
+  /** It has let go. */
+  goOn(): void {
+    this.client.goOn();
   }
 
   private pause(question: Question): void {
