@@ -2,6 +2,7 @@
  * The studio's state: one campaign with one scenario being worked on, what it came to, what can be undone, and
  * whether it is on disk. Records are replaced, never changed in place, so nothing here is ever a proxy.
  */
+import { holding } from '../../components/charts/holding.svelte.ts';
 import type { Action } from '../../lib/model/action.ts';
 import { newId } from '../../lib/model/identity.ts';
 import type { Comparison, EnsembleRequest } from '../../lib/model/ensemble.ts';
@@ -151,6 +152,21 @@ export class Studio {
   }
   get redoWords(): string | null {
     return this.future.at(-1)?.words ?? null;
+  }
+  private readonly besideNow = holding(
+    () => ({
+      isFull: this.isFull,
+      futures: this.comparison?.scenario.futures ?? this.futures,
+      saveState: this.saveState,
+      undoWords: this.undoWords,
+      redoWords: this.redoWords,
+      isAsOriginal: this.isAsOriginal,
+    }),
+    () => this.isHurried,
+  );
+  /** What the page says beside its pictures: as it was while a bar is moved, and as it is a moment later. */
+  get beside() {
+    return this.besideNow();
   }
   get selectedAction(): Action | null {
     return this.scenario.actions.find(({ id }) => id === this.selectedActionId) ?? null;
@@ -359,7 +375,12 @@ export class Studio {
     this.isRunning = true;
     this.isFull = false;
     this.failure = null;
-    for (const watcher of this.watchers) watcher(false);
+    const tell = () => {
+      // By now it may stand already, or be another's to tell of.
+      if (!this.isFull) for (const watcher of this.watchers) watcher(false);
+    };
+    if (this.isHurried) afterPaint(tell);
+    else tell();
   }
 
   private liveOrder(): CompareOrder {

@@ -143,4 +143,34 @@ describe('what is said of a bar that moves', () => {
     expect(studio.isHurried).toBe(false);
     expect(words()).toEqual(wholeTruth());
   });
+
+  test('nor do the undo button and the state of saving change under it; a moment later they do', () => {
+    const { studio, move } = opened();
+    const before = studio.beside;
+    expect(before).toMatchObject({ undoWords: null, isAsOriginal: true });
+    move(1, false);
+    expect(studio.undoWords).toBe('moved');
+    expect(studio.beside).toEqual(before);
+    vi.advanceTimersByTime(WORDS_MS);
+    flushSync();
+    expect(studio.beside).toMatchObject({
+      undoWords: 'moved',
+      isAsOriginal: false,
+      futures: FUTURES,
+    });
+  });
+
+  test('whoever keeps up with the picture hears that it is another once the hand has seen it', () => {
+    const { studio, move } = opened();
+    const heard: boolean[] = [];
+    onTestFinished(studio.watch((isFull) => heard.push(isFull)));
+    const before = heard.length;
+    move(1, false);
+    expect(heard).toHaveLength(before);
+    vi.advanceTimersByTime(WORDS_MS);
+    expect(heard.slice(before)).toEqual([false]);
+    // A number beside is not hurried: at once.
+    move(2, false, false);
+    expect(heard.slice(before)).toEqual([false, false]);
+  });
 });
