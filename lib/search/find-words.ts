@@ -56,9 +56,60 @@ function markRange(data: SegmentData, from: number, to: number, marks: Marks): v
   }
 }
 
+/** Marks that were asked for lately: with every key only the last word is another, and none when one goes back. */
+const MARKS_KEPT = 24;
+/** A beginning with more bytes of postings than this for each clip takes long, and its marks are kept for good. */
+const HEAVY = 4;
+
+/** Of a segment: what never changes, and is asked for again. */
+interface KeptMarks {
+  lately: Map<string, Marks>;
+  heavy: Map<string, Marks>;
+}
+const keptMarks = new WeakMap<SegmentData, KeptMarks>();
+
+/** The clips that have a word, or one with that beginning. Kept: to be read, not to be written to. */
+function marksOf(data: SegmentData, word: string, isBeginning: boolean): Readonly<Marks> {
+  let kept = keptMarks.get(data);
+  if (!kept) keptMarks.set(data, (kept = { lately: new Map(), heavy: new Map() }));
+  const { lately, heavy } = kept;
+  const key = isBeginning ? `${word}*` : word;
+  const known = heavy.get(key) ?? lately.get(key);
+  const marks = known ?? new Uint8Array(data.clips);
+  const words = range(data, word, isBeginning);
+  if (!known) markRange(data, words[0], words[1], marks);
+  if (isBeginning && word.length === 1 && weight(data, words) > HEAVY * data.clips) {
+    heavy.set(key, marks);
+    return marks;
+  }
+  lately.delete(key);
+  lately.set(key, marks);
+  if (lately.size > MARKS_KEPT) lately.delete(lately.keys().next().value!);
+  return marks;
+}
+
+/** Looks up ahead of whoever asks what takes longest: single letters that many words begin with. Rests after each. */
+export function* prepareBeginnings(data: SegmentData): Generator<void, void> {
+  const { text, starts } = data.words;
+  for (let word = 0; word < starts.length - 1;) {
+    const letter = text.charAt(starts[word]!);
+    const [from, to] = range(data, letter, true);
+    if (weight(data, [from, to]) > HEAVY * data.clips) {
+      marksOf(data, letter, true);
+      yield;
+    }
+    word = Math.max(to, word + 1);
+  }
+}
+
 /** Rough work that a range of words makes: the bytes of their postings. */
 function weight(data: SegmentData, [from, to]: [number, number]): number {
   return data.postingStarts[to]! - data.postingStarts[from]!;
+}
+
+/** As weight, of looking places up from nothing: those of many words must be put in order. */
+function effort(data: SegmentData, words: [number, number]): number {
+  return weight(data, words) * (words[1] - words[0] > 1 ? 8 : 1);
 }
 
 /** More than any clip has words. A place in a clip is one number: the clip × this + the place. */
@@ -117,12 +168,11 @@ function markPhrase(data: SegmentData, positions: PositionData, wanted: Wanted):
       offset,
       range: range(data, word, wanted.isBeginning && offset === last),
     }))
-    .sort((a, b) => weight(data, a.range) - weight(data, b.range));
+    .sort((a, b) => effort(data, a.range) - effort(data, b.range));
   // First the clips that have all the words, then, beginning with the rarest, the places where they follow each other.
   const asked = new Uint8Array(data.clips).fill(FOUND);
-  for (const step of steps) {
-    const having = new Uint8Array(data.clips);
-    markRange(data, step.range[0], step.range[1], having);
+  for (const { offset } of steps) {
+    const having = marksOf(data, wanted.words[offset]!, wanted.isBeginning && offset === last);
     for (let clip = 0; clip < data.clips; clip++) asked[clip]! &= having[clip]!;
   }
   const [rarest, ...others] = steps as [(typeof steps)[number], ...typeof steps];
@@ -174,42 +224,43 @@ function followed(
   asked: Marks,
   beginnings: Float64Array,
 ): Float64Array {
-  const isKept = new Uint8Array(beginnings.length);
   asked.fill(0);
-  const starts = new Uint32Array(data.clips + 1);
+  /** Of each clip with a beginning: its first one, and where its stretch of bits begins and ends. */
+  const firsts = new Uint32Array(data.clips);
+  const begins = new Uint32Array(data.clips);
+  const ends = new Uint32Array(data.clips);
+  let bits = 0;
   for (const beginning of beginnings) {
     const clip = Math.floor(beginning / PLACES);
-    asked[clip] = FOUND;
-    starts[clip + 1]!++;
+    const place = beginning - clip * PLACES;
+    if (asked[clip] === 0) {
+      asked[clip] = FOUND;
+      firsts[clip] = place;
+      begins[clip] = bits;
+    }
+    // They come in order: the last of a clip ends its stretch.
+    ends[clip] = bits = begins[clip]! + place - firsts[clip]! + 1;
   }
-  for (let clip = 0; clip < data.clips; clip++) starts[clip + 1]! += starts[clip]!;
+  const isFollowed = new Uint8Array((bits + 7) >> 3);
   for (let word = from; word < to; word++) {
-    // A word's clips and places come in order: one way through suffices.
-    let at = 0;
-    let current = -1;
     eachPlace(data, positions, word, asked, (clip, place) => {
-      if (clip !== current) {
-        current = clip;
-        at = starts[clip]!;
-      }
-      const beginning = clip * PLACES + place - offset;
-      const end = starts[clip + 1]!;
-      while (at < end && beginnings[at]! < beginning) at++;
-      if (at < end && beginnings[at] === beginning) isKept[at] = 1;
+      const bit = begins[clip]! + place - offset - firsts[clip]!;
+      if (bit >= begins[clip]! && bit < ends[clip]!) isFollowed[bit >> 3]! |= 1 << (bit & 7);
     });
   }
-  return beginnings.filter((_, index) => isKept[index] === 1);
+  return beginnings.filter((beginning) => {
+    const clip = Math.floor(beginning / PLACES);
+    const bit = begins[clip]! + (beginning - clip * PLACES) - firsts[clip]!;
+    return (isFollowed[bit >> 3]! & (1 << (bit & 7))) !== 0;
+  });
 }
 
-function mark(data: SegmentData, positions: PositionData | null, wanted: Wanted): Marks {
+function mark(data: SegmentData, positions: PositionData | null, wanted: Wanted): Readonly<Marks> {
   if (wanted.words.length > 1) {
     if (!positions) throw new Error('a phrase needs the places of words');
     return markPhrase(data, positions, wanted);
   }
-  const marks = new Uint8Array(data.clips);
-  const [from, to] = range(data, wanted.words[0]!, wanted.isBeginning);
-  markRange(data, from, to, marks);
-  return marks;
+  return marksOf(data, wanted.words[0]!, wanted.isBeginning);
 }
 
 export function needsPositions(query: WordQuery): boolean {

@@ -8,7 +8,7 @@ import type {
 } from '../model/clip-entry.ts';
 import { CLIP_FACETS, type ClipFacet, type ClipQuery, type ClipSort } from '../model/clip-query.ts';
 import { unstrung } from './bytes.ts';
-import { findWords, needsPositions } from './find-words.ts';
+import { findWords, needsPositions, prepareBeginnings } from './find-words.ts';
 import { isDead } from './merge-segments.ts';
 import { BINS, CLOSE_BINS, closeTexts, equalBins, FEWEST_WORDS, Together } from './near-copies.ts';
 import { parseWords } from './query.ts';
@@ -622,8 +622,9 @@ export class SearchIndex {
     return permutation;
   }
 
-  /** Sorts each segment by title and source ahead of whoever asks. Rests after each. */
+  /** Does ahead of whoever asks what takes longest: single letters, then the orders by title and source. Rests often. */
   *prepare(): Generator<void, void> {
+    for (const { data } of [...this.segments]) yield* prepareBeginnings(data);
     for (const segment of [...this.segments]) {
       for (const order of ['title', 'source'] as const) {
         segment.inOrder(order);
