@@ -322,15 +322,14 @@ async function measureSearch(page: Page): Promise<void> {
   const times: number[] = [];
   await watchKeys(page);
   for (const typed of TYPED) {
-    let last = 0;
     await page.focus('input.search');
     for (const key of typed) {
-      last = await pressKey(page, key);
-      times.push(last);
+      times.push(await pressKey(page, key));
       await pause(120);
     }
     const found = await page.$eval('.status [role=status]', (status) => status.textContent);
-    console.log(words.librarySearched(typed, (found ?? '').trim(), whole(last)));
+    const keys = times.slice(-typed.length).map(whole).join(', ');
+    console.log(words.librarySearched(typed, (found ?? '').trim(), keys));
     await page.keyboard.press('Escape');
     await pause(600);
   }

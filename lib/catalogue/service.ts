@@ -39,6 +39,10 @@ const SMALL_CLIPS = 256;
 const SEGMENTS_A_READ = 4;
 /** Places of words are fetched, and orders made, this long after all else is ready: they may be the next thing asked. */
 const LOOK_AHEAD_AFTER_MS = 1500;
+/** Somebody who has just asked will mostly ask again with the next key: what may be asked some day waits so long. */
+const QUIET_MS = 300;
+/** So often it looks whether somebody waits for it by now. */
+const QUIET_LOOK_MS = 20;
 /** Changes come in flocks. */
 const CHANGES_SETTLE_MS = 30;
 
@@ -71,6 +75,9 @@ export class CatalogueService implements CatalogueApi {
   private isExamined = false;
   private steps = 0;
   private positionsComing: Promise<void> | null = null;
+  /** Questions that wait for places of words. */
+  private positionsAsked = 0;
+  private searchedAt = -Infinity;
   private readonly sizes: typeof SIZES;
 
   constructor(sizes: Partial<typeof SIZES> = {}) {
@@ -184,8 +191,25 @@ export class CatalogueService implements CatalogueApi {
 
   /** What the next question may need: the places of words, and the orders that are slow to make. */
   private async lookAhead(): Promise<void> {
+    await this.between(this.index.prepareLetters());
     await this.fetchPositions();
-    await inSlices(this.index.prepare(), () => this.closedBecause === null);
+    await this.between(this.index.prepareOrders());
+  }
+
+  /** Work for later, step by step, while nobody searches. */
+  private async between(work: Generator<void, void>): Promise<void> {
+    for (;;) {
+      await this.quiet(() => false);
+      if (this.closedBecause !== null || work.next().done) return;
+      await turn();
+    }
+  }
+
+  /** Until nobody has searched for a while, or what waits is wanted after all. */
+  private async quiet(isWanted: () => boolean): Promise<void> {
+    while (!isWanted() && performance.now() - this.searchedAt < QUIET_MS) {
+      await new Promise((resolve) => setTimeout(resolve, QUIET_LOOK_MS));
+    }
   }
 
   private locked<T>(work: () => Promise<T>): Promise<T> {
@@ -439,7 +463,14 @@ export class CatalogueService implements CatalogueApi {
   }
 
   private async positionsFor(query: ClipQuery): Promise<void> {
-    while (this.index.missingPositions(query).length > 0) await this.fetchPositions();
+    this.searchedAt = performance.now();
+    if (this.index.missingPositions(query).length === 0) return;
+    this.positionsAsked++;
+    try {
+      while (this.index.missingPositions(query).length > 0) await this.fetchPositions();
+    } finally {
+      this.positionsAsked--;
+    }
   }
 
   /** Places of words for all segments here; once at a time. */
@@ -447,6 +478,7 @@ export class CatalogueService implements CatalogueApi {
     this.positionsComing ??= (async () => {
       try {
         for (;;) {
+          await this.quiet(() => this.positionsAsked > 0);
           const [missing] = this.index.withoutPositions();
           if (missing === undefined || !this.store) return;
           if (!(await this.readPositions(this.store, [missing]))) await this.missed(missing);

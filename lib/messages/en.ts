@@ -2327,7 +2327,7 @@ export const en = {
     nobodyAnswers: (target: string) =>
       `Nobody who decides answers for the harm to others here (its share is next to 0): a sympathy strike costs public support and puts no pressure on ${target}.`,
     restsOnAnswering: (share: string) =>
-      `All of this rests on an assumption: that ${share} of the harm to others lands on whoever decides. Set it to 0 to see what is left if nobody answers for it.`,
+      `All of this rests on an assumption: that ${share} of the harm to others lands on whoever decides. Before you rely on it, try it at 0, where nobody answers for it.`,
     lessCoverage:
       'Where people in need are a reason to give in, less coverage can do more: try it on the time line.',
     /** Said of the counter-move; the figures are typical ones while the dispute is open. */
@@ -2872,7 +2872,7 @@ export const en = {
       `  first rows, in a browser that has just been started: median ${median} ms (${wanted}); ${each} ms; the first time after a new build ${fresh} ms`,
     libraryLoaded: (ms: string) => `  everything searchable after a cold start: ${ms} ms`,
     librarySearched: (query: string, found: string, ms: string) =>
-      `    ${query}: ${found}, ${ms} ms from the key to the painted frame`,
+      `    ${query}: ${found}; from each key to the painted frame: ${ms} ms`,
     librarySearch: (median: string, worst: string, wanted: string) =>
       `  search after a key: median ${median} ms, 95 % within ${worst} ms (${wanted})`,
     libraryWindow: (median: string, worst: string) =>

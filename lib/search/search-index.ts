@@ -622,9 +622,13 @@ export class SearchIndex {
     return permutation;
   }
 
-  /** Does ahead of whoever asks what takes longest: single letters, then the orders by title and source. Rests often. */
-  *prepare(): Generator<void, void> {
+  /** Looks up single letters ahead of whoever asks: the first key of every search. Rests after each. */
+  *prepareLetters(): Generator<void, void> {
     for (const { data } of [...this.segments]) yield* prepareBeginnings(data);
+  }
+
+  /** Sorts each segment by title and source ahead of whoever asks. Rests after each. */
+  *prepareOrders(): Generator<void, void> {
     for (const segment of [...this.segments]) {
       for (const order of ['title', 'source'] as const) {
         segment.inOrder(order);

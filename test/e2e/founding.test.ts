@@ -101,7 +101,7 @@ it('where nobody answers for the harm they hurt, and the page says that this is 
   const before = await digestOn(page);
   const { label } = messages.numbers.parameters.internalisation;
   const box = `aside input[aria-label=${JSON.stringify(messages.numbers.box(label, messages.numbers.typical))}]`;
-  // As the page says: "Set it to 0". A share of none is known exactly, whatever its range was.
+  // As the page says: "try it at 0". A share of none is known exactly, whatever its range was.
   await page.locator(box).setTimeout(LONG).click({ count: 3 });
   await page.keyboard.type('0');
   await page.keyboard.press('Enter');
