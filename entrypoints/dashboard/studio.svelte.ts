@@ -54,7 +54,7 @@ const REST_MS = 250;
 /** The hand that lets go sees what it did last before anything else is drawn, and all futures take both processors. */
 const FRAME_MS = 32;
 /** What is said of a bar that moves follows when the picture is painted; a faster hand has it when it slows. */
-const WORDS_MS = 60;
+const WORDS_MS = 120;
 
 export class Studio {
   current = $state.raw<CampaignScenario>()!;

@@ -13,7 +13,7 @@ import type { SimulationClient } from '../../lib/worker/client.ts';
 import { entry } from '../simulation/runs.ts';
 
 const POSTI = entry('posti-2019');
-const WORDS_MS = 60;
+const WORDS_MS = 120;
 /** And two frames after it lets go. */
 const LET_GO_MS = 32;
 
