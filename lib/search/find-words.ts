@@ -107,11 +107,6 @@ function weight(data: SegmentData, [from, to]: [number, number]): number {
   return data.postingStarts[to]! - data.postingStarts[from]!;
 }
 
-/** As weight, of looking places up from nothing: those of many words must be put in order. */
-function effort(data: SegmentData, words: [number, number]): number {
-  return weight(data, words) * (words[1] - words[0] > 1 ? 8 : 1);
-}
-
 /** More than any clip has words. A place in a clip is one number: the clip × this + the place. */
 const PLACES = 2 ** 24;
 
@@ -168,7 +163,7 @@ function markPhrase(data: SegmentData, positions: PositionData, wanted: Wanted):
       offset,
       range: range(data, word, wanted.isBeginning && offset === last),
     }))
-    .sort((a, b) => effort(data, a.range) - effort(data, b.range));
+    .sort((a, b) => weight(data, a.range) - weight(data, b.range));
   // First the clips that have all the words, then, beginning with the rarest, the places where they follow each other.
   const asked = new Uint8Array(data.clips).fill(FOUND);
   for (const { offset } of steps) {

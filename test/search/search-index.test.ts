@@ -268,6 +268,30 @@ describe('the index answers as a look at every clip would', () => {
     expect(find('"the the port"')).toEqual(['a', 'b']);
   });
 
+  test('a letter that many words begin with, looked up ahead or not, asked again, and after a merge', () => {
+    const many = 'sa sb sc sd se sf sg sh';
+    const save = (clips: ReadClip[]): Happening => ({ kind: 'save', clips });
+    const lives = [
+      save([bare('a', '', many), bare('b', '', `${many} t`), bare('c', 'Tea', 'u')]),
+      save([bare('d', 'Sand', many), bare('e', '', 't')]),
+    ];
+    for (const happenings of [lives, [...lives, { kind: 'merge' } as Happening]]) {
+      for (const isAhead of [false, true]) {
+        const { index } = live(happenings);
+        if (isAhead) expect([...index.prepareLetters()]).not.toEqual([]);
+        const find = (words: string) => index.findIds({ ...emptyQuery, words });
+        for (let time = 0; time < 2; time++) {
+          expect(find('s')).toEqual(['a', 'b', 'd']);
+          expect(find('t')).toEqual(['b', 'c', 'e']);
+          expect(find('s t')).toEqual(['b']);
+          expect(find('-sa')).toEqual(['c', 'e']);
+          expect(find('"sh t')).toEqual(['b']);
+        }
+        expect(index.findIds({ ...emptyQuery, words: 's', sort: 'best' })[0]).toBe('d');
+      }
+    }
+  });
+
   test('entries come back as they went in, window by window', () => {
     fc.assert(
       fc.property(
