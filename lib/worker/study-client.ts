@@ -100,9 +100,9 @@ class Lane {
     if (this.order > 0) void this.api?.cancel(this.order);
   }
 
-  /** What it is at rests for so long from now, ms; 0: goes on. */
+  /** Its worker rests for so long from now, ms, whatever it is given meanwhile; 0: goes on. */
   rest(ms: number): void {
-    if (this.order > 0) void this.api?.rest(ms);
+    void this.api?.rest(ms);
   }
 
   /** Runs a task; after a crash or a silence once more on a new worker, unless nobody waits for it any more. */

@@ -23,6 +23,8 @@ const shares = { ...oakland, actionIds: null };
 const rests = { ...oakland, baseline: null };
 /** Half an hour's work, and many seconds in one ensemble alone. */
 const endless = { ...shorter(entry('posti-2019'), 400), futures: 20_000, actionIds: null };
+/** One ensemble takes longer than a word to the workers, and less than a hand holds here. */
+const long = { ...shares, futures: 25_000 };
 
 function started(workers = 2, fates: Fate[] = [], silenceMs?: number) {
   const threads = threadWorkers(...fates);
@@ -171,25 +173,39 @@ describe('cancelled', () => {
     });
   });
 
-  test('under a hand that takes hold of it again and again it comes to no end; left alone, to the same one', async () => {
+  test('under a hand that takes hold again and again what is under way rests; left alone, it comes to the same end', async () => {
     const { client } = started();
     let parts = 0;
-    const outcome = client.attribution(shares, { onprogress: () => parts++ });
+    const outcome = client.attribution(long, { onprogress: () => parts++ });
     while (parts === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     client.giveWay();
-    // What was on its way when the word reached the workers may still come.
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    // What was at its end when the word reached the workers may still come.
+    await new Promise((resolve) => setTimeout(resolve, 150));
     const before = parts;
-    for (let again = 0; again < 4; again++) {
+    for (let again = 0; again < 5; again++) {
       client.giveWay();
       await new Promise((resolve) => setTimeout(resolve, 400));
     }
     expect(parts).toBe(before);
     // Nobody says that the hand has let go: a hand that rests a second has.
-    expect(await outcome).toEqual({
-      kind: 'done',
-      answer: finishStudy(attribution(shares)),
+    expect(await outcome).toEqual({ kind: 'done', answer: finishStudy(attribution(long)) });
+  });
+
+  test('what is asked after a hand has let go does not wait for the rest of what was ended under it', async () => {
+    const { client } = started();
+    let parts = 0;
+    void client.attribution(long, { onprogress: () => parts++ });
+    while (parts === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    client.giveWay();
+    client.cancel();
+    // Both workers have heard by then that nobody wants their tasks any more.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    client.goOn();
+    const before = performance.now();
+    const first = await new Promise<number>((resolve) => {
+      void client.attribution(shares, { onprogress: () => resolve(performance.now()) });
     });
+    expect(first - before).toBeLessThan(500);
   });
 });
 
