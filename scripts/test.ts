@@ -22,8 +22,8 @@ interface Outcome {
   passed: number;
   failed: number;
   skipped: number;
-  /** Passed, but not at the first try: each with what went wrong then. */
-  secondTries?: string[];
+  /** Those that failed, and those that passed only at the second try: each with what went wrong. */
+  troubles?: string[];
 }
 
 /** What Vitest's JSON reporter writes, as far as it is counted here. */
@@ -110,10 +110,12 @@ async function runVitest(config: string): Promise<Outcome> {
       passed: report.numPassedTests,
       failed: report.numFailedTests + brokenFiles,
       skipped: report.numPendingTests + report.numTodoTests,
-      secondTries: report.testResults
+      troubles: report.testResults
         .flatMap(({ assertionResults }) => assertionResults)
-        .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
-        .map(({ fullName, failureMessages }) => words.secondTry(fullName, failureMessages[0]!)),
+        .filter(({ failureMessages }) => failureMessages.length > 0)
+        .map(({ status, fullName, failureMessages }) =>
+          (status === 'passed' ? words.secondTry : words.failed)(fullName, failureMessages[0]!),
+        ),
     };
     // An error outside of any test fails the run without failing a test.
     if (!isFine && outcome.failed === 0) outcome.failed = 1;
@@ -213,7 +215,7 @@ async function main(): Promise<void> {
 
   const total = { passed: 0, failed: 0, skipped: 0 };
   const summary: string[] = [];
-  const secondTries: string[] = [];
+  const troubles: string[] = [];
   async function take(step: Step): Promise<void> {
     console.log(`\n── ${words.steps[step]} ──`);
     const began = performance.now();
@@ -223,7 +225,7 @@ async function main(): Promise<void> {
     total.passed += outcome.passed;
     total.failed += outcome.failed;
     total.skipped += outcome.skipped;
-    secondTries.push(...(outcome.secondTries ?? []));
+    troubles.push(...(outcome.troubles ?? []));
   }
   // Each of these two keeps one processor busy; the others take all there are.
   const isLight = (step: Step) => step === 'types' || step === 'lint';
@@ -231,7 +233,7 @@ async function main(): Promise<void> {
   await Promise.all(steps.filter(isLight).map(take));
   for (const step of steps) if (!isLight(step)) await take(step);
   console.log(`\n${summary.join('\n')}`);
-  for (const each of secondTries) console.log(each);
+  for (const each of troubles) console.log(each);
   if (total.skipped > 0) console.log(words.skipped(total.skipped));
   console.log(words.total(total.passed, total.failed));
   process.exitCode = total.failed > 0 ? 1 : 0;

@@ -2957,6 +2957,7 @@ export const en = {
       ) => `${step}: ${passed} passed, ${failed} failed, ${seconds} s`,
       secondTry: (name: string, error: string) =>
         `Passed at the second try only: ${name}\n  ${error.split('\n')[0]!}`,
+      failed: (name: string, error: string) => `Failed: ${name}\n  ${error.split('\n')[0]!}`,
       skipped: (count: number) => `${plural(count, 'test was', 'tests were')} skipped.`,
       total: (passed: number, failed: number) => `${passed} passed, ${failed} failed`,
     },

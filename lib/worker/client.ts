@@ -201,8 +201,8 @@ class WorkerSlot {
   }
 }
 
-/** A campaign is replaced, never changed in place: its mark stays true. */
-const campaignMarks = new WeakMap<Campaign, string>();
+/** A campaign is replaced, never changed in place: its mark stays true, and so does what it says. */
+const campaignMarks = new WeakMap<Campaign, { mark: string; content: string }>();
 /** What campaigns say, and the mark of it; used last, last. One that is forgotten is run again, no more. */
 const marksOfContent = new Map<string, string>();
 const CONTENTS_KEPT = 64;
@@ -211,15 +211,15 @@ let marks = 0;
 /** Short, and the same for campaigns whose numbers are: what they say is long, and is asked for with a hand's every step. */
 function campaignMark(campaign: Campaign): string {
   const known = campaignMarks.get(campaign);
-  if (known !== undefined) return known;
-  const content = JSON.stringify([campaign.numbers, campaign.employer, campaign.sectors]);
-  const mark = marksOfContent.get(content) ?? `campaign ${++marks}`;
+  const content =
+    known?.content ?? JSON.stringify([campaign.numbers, campaign.employer, campaign.sectors]);
+  const mark = known?.mark ?? marksOfContent.get(content) ?? `campaign ${++marks}`;
+  if (!known) campaignMarks.set(campaign, { mark, content });
   marksOfContent.delete(content);
   marksOfContent.set(content, mark);
   if (marksOfContent.size > CONTENTS_KEPT) {
     marksOfContent.delete(marksOfContent.keys().next().value!);
   }
-  campaignMarks.set(campaign, mark);
   return mark;
 }
 

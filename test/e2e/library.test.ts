@@ -338,6 +338,8 @@ describe('the library', () => {
     await page.focus('li[data-index="0"] button.row');
     await page.keyboard.press('Delete');
     await page.waitForSelector('.notice');
+    // Its row goes a moment later: a hand that is quicker opens what is in the trash.
+    await waitForFound(words.clipCount(COUNT - 1));
     await page.setViewport({ width: 390, height: 844 });
     // What a finger would meet in the middle of it, once nothing moves any more.
     const meets = (selector: string) =>

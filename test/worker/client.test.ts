@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { CampaignScenario } from '../../lib/model/scenario.ts';
 import { compareNow } from '../../lib/simulation/comparison.ts';
 import {
+  ensembleKey,
   FIRST_FUTURES,
   LIVE_FUTURES,
   SimulationClient,
@@ -189,6 +190,17 @@ describe('the baseline', () => {
       await client.compare(orderOf(costing(cost * 1e7), { futures: 20 }));
     }
     expect(workers[1].runs).toHaveLength(7);
+  });
+});
+
+describe('the key of an ensemble', () => {
+  test('stays with a new name, however many other campaigns were asked for before', () => {
+    const before = ensembleKey(orderOf(POSTI));
+    for (let cost = 1; cost <= 100; cost++) ensembleKey(orderOf(costing(cost * 1e5)));
+    expect(ensembleKey(orderOf(POSTI))).toBe(before);
+    const renamed = { ...POSTI, campaign: { ...POSTI.campaign, name: 'Renamed' } };
+    expect(ensembleKey(orderOf(renamed))).toBe(before);
+    expect(ensembleKey(orderOf(costing(1e5)))).not.toBe(before);
   });
 });
 
