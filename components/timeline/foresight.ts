@@ -2,8 +2,8 @@
 import type { Action } from '../../lib/model/action.ts';
 
 /** Steps ahead, the likeliest first: a hand mostly goes on as it went, and now and then a step back. */
-const ONWARD = [1, 2, 3, -1, 4, 5];
-const EITHER_WAY = [1, -1, 2, -2];
+const ONWARD = [1, 2, 3, -1, 4, 5, 6];
+const EITHER_WAY = [1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6];
 
 /**
  * @param way as the hand has just gone, above or below 0; 0 where it has not moved yet

@@ -15,7 +15,7 @@ import {
 import type { Store } from '../../lib/store/database.ts';
 import {
   ensembleKey,
-  LIVE_FUTURES,
+  liveFuturesAt,
   type CompareOrder,
   type SimulationClient,
 } from '../../lib/worker/client.ts';
@@ -51,6 +51,8 @@ export type SaveState = 'notKept' | 'saved' | 'saving' | 'changedElsewhere' | 'f
 const SAVE_AFTER_MS = 300;
 /** A hand that rests so long on what it holds sees all the futures of it. */
 const REST_MS = 250;
+/** Of what is likely next, so much is run ahead for the hand as it goes, and the rest for one that starts off. */
+const NEAR = 4;
 /** The hand that lets go sees what it did last before anything else is drawn, and all futures take both processors. */
 const FRAME_MS = 32;
 /** What is said of a bar that moves follows when the picture is painted; a faster hand has it when it slows. */
@@ -86,6 +88,9 @@ export class Studio {
   private lastKey: string | null = null;
   private restTimer: ReturnType<typeof setTimeout> | undefined;
   private foreseen = 0;
+  /** How long a hand takes for a step, ms, as far as it has shown; and when it took the last. */
+  private stepMs = REST_MS;
+  private steppedAt = -Infinity;
   private wordsTimer: ReturnType<typeof setTimeout> | undefined;
   private wanted = 0;
   private started = 0;
@@ -199,6 +204,11 @@ export class Studio {
     if (after !== before) this.future = [];
     const letsGo = this.isLive && gesture.final;
     if (!gesture.final) {
+      const now = performance.now();
+      const stepMs = now - this.steppedAt;
+      // Known to be quick at once, and to be slow again by and by.
+      this.stepMs = Math.min(REST_MS, Math.min(stepMs, (this.stepMs + stepMs) / 2));
+      this.steppedAt = now;
       this.isLive = true;
       this.hurry(gesture.isOnLine === true);
     }
@@ -213,9 +223,10 @@ export class Studio {
       if (mine !== this.foreseen || this.disposed) return;
       const baseline = this.baselineBeside();
       this.client.foresee(
-        ahead.map((actions) => {
+        ahead.map((actions, index) => {
           const records = { ...this.current, scenario: { ...this.scenario, actions } };
-          return { ...requestOf(records, { futures: this.futures, ...this.limits }), baseline };
+          const futures = index < NEAR ? this.liveFutures : this.futuresAt(0);
+          return { ...requestOf(records, { futures, ...this.limits }), baseline };
         }),
       );
     });
@@ -383,9 +394,22 @@ export class Studio {
     else tell();
   }
 
+  /** As many as two processors can run ahead of a hand that goes so fast. */
+  private get liveFutures(): number {
+    return this.futuresAt(this.stepMs);
+  }
+
+  private futuresAt(stepMs: number): number {
+    return Math.min(this.futures, liveFuturesAt(stepMs));
+  }
+
   private liveOrder(): CompareOrder {
-    const futures = Math.min(this.futures, LIVE_FUTURES);
-    return { ...this.order(), futures, baseline: this.baselineBeside(), isLive: true };
+    return {
+      ...this.order(),
+      futures: this.liveFutures,
+      baseline: this.baselineBeside(),
+      isLive: true,
+    };
   }
 
   /** Under a moving hand few futures are run at once; all of them when it rests or lets go. */

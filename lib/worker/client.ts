@@ -16,6 +16,17 @@ import type { RunOrder, RunOutcome, SimulationApi } from './api.ts';
 export const FIRST_FUTURES = 128;
 /** Futures of the picture that follows a hand: what is run ahead of it has so many. */
 export const LIVE_FUTURES = 512;
+/** A hand that goes too fast for two processors to run so many ahead of it has fewer: from so many ms a step on. */
+const HURRIED_FUTURES = [
+  { stepMs: 70, futures: LIVE_FUTURES },
+  { stepMs: 0, futures: FIRST_FUTURES },
+];
+
+/** Futures of the picture that follows a hand which takes so long for a step. */
+export function liveFuturesAt(stepMs: number): number {
+  return HURRIED_FUTURES.find((each) => stepMs >= each.stepMs)!.futures;
+}
+
 /** Ensembles kept of those that were run ahead. */
 const AHEAD_KEPT = 96;
 const SILENCE_MS = 20_000;
@@ -57,10 +68,17 @@ interface Run {
   /** null until it has come to its end, and where that was no good one. */
   result: EnsembleResult | null;
   hasEnded: boolean;
+  hasFirst: boolean;
   /** The first picture's futures; null where the whole ensemble is no larger, or the run ended without. */
   first: Promise<EnsembleResult | null>;
   outcome: Promise<RunOutcome>;
   settleFirst(first: EnsembleResult | null): void;
+}
+
+/** The first FIRST_FUTURES futures of a run. */
+interface First {
+  key: string;
+  result: EnsembleResult;
 }
 
 /** One worker and its life: started when needed, replaced when it crashes, falls silent or is told to. */
@@ -102,7 +120,10 @@ class WorkerSlot {
         const { current } = this;
         if (current?.order !== order) return;
         current.part = done / total;
-        if (first) current.settleFirst(first);
+        if (first) {
+          current.hasFirst = true;
+          current.settleFirst(first);
+        }
         this.heard();
       }),
     );
@@ -123,6 +144,12 @@ class WorkerSlot {
     // Without a worker there is nothing to cancel; one that does not answer is found by its silence.
     void this.api?.cancel(this.current.order);
     this.current = null;
+  }
+
+  /** Ends what runs ahead on it and has brought its first picture: nobody has the time to look at more. */
+  contentWithFirst(): void {
+    const { current } = this;
+    if (current?.isAhead && current.hasFirst && !current.hasEnded) this.cancel();
   }
 
   /** What runs ahead on it gives way for so long, ms; 0: goes on. */
@@ -157,6 +184,7 @@ class WorkerSlot {
       isAhead,
       result: null,
       hasEnded: false,
+      hasFirst: false,
       first,
       outcome,
       settleFirst,
@@ -254,8 +282,10 @@ export class SimulationClient {
   private readonly slots: readonly [WorkerSlot, WorkerSlot];
   /** Baselines that ran to their end, last used last. */
   private readonly baselines = new Map<string, Run>();
-  /** Runs of LIVE_FUTURES that came to their end, last used last. */
+  /** Runs of at most LIVE_FUTURES that came to their end, last used last. */
   private readonly live = new Map<string, Run>();
+  /** First pictures on the way to those: what a hand that goes fast may see of them. */
+  private readonly firsts = new Map<string, First>();
   /** What the hand may want next, the likeliest first. */
   private ahead: readonly EnsembleRequest[] = [];
   private givesWay = false;
@@ -315,7 +345,8 @@ export class SimulationClient {
     this.lookAhead();
 
     // What the hand saw last stands until the full picture comes: fewer futures would be a step back.
-    const seen = isLive ? null : this.livePair(request, baselineRequest);
+    const isLarge = !isLive && request.futures > LIVE_FUTURES;
+    const seen = isLarge ? this.livePair(request, baselineRequest) : null;
     if (seen) listener.onpicture?.({ comparison: unsigned(...seen), isFull: false });
     else if (!ours.result || !theirs.result) {
       const [first, firstBaseline] = await Promise.all([ours.first, theirs.first]);
@@ -342,13 +373,15 @@ export class SimulationClient {
 
   /**
    * What a hand that moves something may ask for next, the likeliest first: a worker that would rest runs it, with
-   * LIVE_FUTURES futures, and a live order that asks for it finds it there.
+   * LIVE_FUTURES futures at most, and a live order that asks for it finds it there.
    */
   foresee(orders: readonly CompareOrder[]): void {
     this.ahead = orders.flatMap(({ baseline, isLive: _, ...asked }) => {
       const request = { ...asked, futures: Math.min(asked.futures, LIVE_FUTURES) };
       return [request, { ...request, scenario: baseline ?? baselineOf(request.scenario) }];
     });
+    const isHurried = orders.every(({ futures }) => futures <= FIRST_FUTURES);
+    if (isHurried) for (const slot of this.slots) slot.contentWithFirst();
     this.rest(0);
     this.lookAhead();
   }
@@ -371,20 +404,15 @@ export class SimulationClient {
    * picture. Ends what ran for an older order. null where it has to be run: by `compare`.
    */
   findAhead({ baseline, isLive: _, ...request }: CompareOrder): Comparison | null {
-    const ours = this.live.get(ensembleKey(request));
-    if (!ours?.result) return null;
-    const asked = ensembleKey({
+    const pair = this.livePair(request, {
       ...request,
       scenario: baseline ?? baselineOf(request.scenario),
     });
-    const theirs = this.baselines.get(asked) ?? this.live.get(asked);
-    if (!theirs?.result) return null;
-    keep(this.live, ours, AHEAD_KEPT);
-    if (this.baselines.has(asked)) keep(this.baselines, theirs, BASELINES_KEPT);
+    if (!pair) return null;
     this.newest++;
     this.compared = [];
     for (const slot of this.slots) this.release(slot);
-    return unsigned(ours.result, theirs.result);
+    return unsigned(...pair);
   }
 
   private lookAhead(): void {
@@ -400,29 +428,49 @@ export class SimulationClient {
       const [request, ...others] = this.ahead;
       this.ahead = others;
       const key = ensembleKey(request);
-      const isKnown = this.live.has(key) || this.baselines.has(key);
-      if (isKnown || this.slots.some(({ current }) => current?.key === key)) continue;
+      const isRunning = this.slots.some(({ current }) => current?.key === key);
+      if (
+        isRunning ||
+        sizesFrom(request.futures).some((futures) => this.find({ ...request, futures }))
+      )
+        continue;
       this.begin(slot, key, request, true);
       return;
     }
   }
 
+  private find(request: EnsembleRequest): EnsembleResult | null {
+    const key = ensembleKey(request);
+    const ahead = this.live.get(key);
+    if (ahead) keep(this.live, ahead, AHEAD_KEPT);
+    const baseline = this.baselines.get(key);
+    if (baseline) keep(this.baselines, baseline, BASELINES_KEPT);
+    const first = this.firsts.get(key);
+    if (first) keep(this.firsts, first, AHEAD_KEPT);
+    return (ahead ?? baseline ?? first)?.result ?? null;
+  }
+
+  /** Both sides, of the most futures that a hand has seen, or may see, of them. */
   private livePair(
     request: EnsembleRequest,
     baseline: EnsembleRequest,
   ): [EnsembleResult, EnsembleResult] | null {
-    if (request.futures <= LIVE_FUTURES) return null;
-    const find = (asked: EnsembleRequest) => {
-      const key = ensembleKey({ ...asked, futures: LIVE_FUTURES });
-      return (this.live.get(key) ?? this.baselines.get(key))?.result;
-    };
-    const ours = find(request);
-    const theirs = ours && find(baseline);
-    return theirs ? [ours, theirs] : null;
+    for (const futures of sizesFrom(0, request.futures)) {
+      const ours = this.find({ ...request, futures });
+      const theirs = ours && this.find({ ...baseline, futures });
+      if (theirs) return [ours, theirs];
+    }
+    return null;
   }
 
   private begin(slot: WorkerSlot, key: string, request: EnsembleRequest, isAhead = false): Run {
     const run = slot.begin(++this.orders, key, request, isAhead);
+    if (request.futures <= LIVE_FUTURES) {
+      void run.first.then((result) => {
+        const keyOfFirst = ensembleKey({ ...request, futures: FIRST_FUTURES });
+        if (result) keep(this.firsts, { key: keyOfFirst, result }, AHEAD_KEPT);
+      });
+    }
     void run.outcome.then(({ kind }) => {
       if (kind === 'done' && request.futures <= LIVE_FUTURES) keep(this.live, run, AHEAD_KEPT);
       if (kind !== 'superseded') this.lookAhead();
@@ -469,12 +517,24 @@ export class SimulationClient {
   }
 }
 
+/** Sizes in which something may have been run ahead, the largest first: from `least` on, and the very one asked for. */
+function sizesFrom(least: number, asked = least): number[] {
+  const sizes = [...HURRIED_FUTURES.map(({ futures }) => futures), asked];
+  return [...new Set(sizes)]
+    .filter((size) => size >= least && size <= LIVE_FUTURES)
+    .sort((a, b) => b - a);
+}
+
 function isBusy({ current }: WorkerSlot): boolean {
   return current !== null && !current.hasEnded;
 }
 
 /** Puts a run last, the place of what was used last; the one that was used longest ago makes room. */
-function keep(runs: Map<string, Run>, run: Run, most: number): void {
+function keep<Kept extends { key: string }>(
+  runs: Map<string, Kept>,
+  run: Kept,
+  most: number,
+): void {
   runs.delete(run.key);
   runs.set(run.key, run);
   const oldest = runs.keys().next().value;

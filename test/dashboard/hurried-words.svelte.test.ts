@@ -9,7 +9,7 @@ import { LIMITS, Studio } from '../../entrypoints/dashboard/studio.svelte.ts';
 import type { Comparison } from '../../lib/model/ensemble.ts';
 import { baselineOf, type CampaignScenario, type Scenario } from '../../lib/model/scenario.ts';
 import { compareNow } from '../../lib/simulation/comparison.ts';
-import type { SimulationClient } from '../../lib/worker/client.ts';
+import { FIRST_FUTURES, LIVE_FUTURES, type SimulationClient } from '../../lib/worker/client.ts';
 import { entry } from '../simulation/runs.ts';
 
 const POSTI = entry('posti-2019');
@@ -57,9 +57,9 @@ function foreseeing(): SimulationClient {
 
 const dayWords = (day: number) => `day ${day}`;
 
-function opened() {
+function opened(client = foreseeing()) {
   vi.useFakeTimers();
-  const studio = new Studio(POSTI, { client: foreseeing(), store: null, isKept: false });
+  const studio = new Studio(POSTI, { client, store: null, isKept: false });
   onTestFinished(() => {
     studio.dispose();
     vi.useRealTimers();
@@ -173,4 +173,30 @@ describe('what is said of a bar that moves', () => {
     move(2, false, false);
     expect(heard.slice(before)).toEqual([false, false]);
   });
+});
+
+test('a hand that goes fast is shown fewer futures, and more again when it slows', () => {
+  const asked: number[] = [];
+  const foreseen: number[][] = [];
+  const client = foreseeing();
+  client.findAhead = (order) => {
+    asked.push(order.futures);
+    return ahead.get(dayOf(order.scenario))!;
+  };
+  client.foresee = (orders) => foreseen.push(orders.map(({ futures }) => futures));
+  const { studio, move } = opened(client);
+  const step = (days: number, ms: number) => {
+    vi.advanceTimersByTime(ms);
+    move(days, false);
+  };
+  for (const days of [1, 2, 3]) step(days, 100);
+  expect(asked).toEqual([LIVE_FUTURES, LIVE_FUTURES, LIVE_FUTURES]);
+  for (const days of [4, 5, 6]) step(days, 50);
+  expect(asked.slice(3)).toEqual([FIRST_FUTURES, FIRST_FUTURES, FIRST_FUTURES]);
+  for (const days of [7, 8, 9]) step(days, 200);
+  expect(asked.slice(6)).toEqual([LIVE_FUTURES, LIVE_FUTURES, LIVE_FUTURES]);
+  // What is further off is run ahead for a hand that starts off.
+  studio.foresee([10, 11, 12, 8, 13].map((days) => movedBy(days).scenario.actions));
+  vi.advanceTimersByTime(100);
+  expect(foreseen).toEqual([[...Array<number>(4).fill(LIVE_FUTURES), FIRST_FUTURES]]);
 });

@@ -103,14 +103,12 @@ describe('the casebook', () => {
     await page.keyboard.press('ArrowUp');
     expect(await focused()).toBe('wga-2023');
     await page.keyboard.press('Enter');
-    await waitForText(page, words.detail.ended);
+    await page.waitForSelector('[data-case=wga-2023] h3 button[aria-expanded=true]', {
+      timeout: LONG,
+    });
+    await page.waitForSelector('[data-case=wga-2023] .detail', { timeout: LONG });
     expect(await route()).toBe('#/casebook/wga-2023');
     expect(await focused()).toBe('wga-2023');
-    expect(
-      await page.$eval('[data-case=wga-2023] h3 button', (each) =>
-        each.getAttribute('aria-expanded'),
-      ),
-    ).toBe('true');
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => !document.querySelector('.detail'));
     expect(await route()).toBe('#/casebook');

@@ -253,6 +253,32 @@ describe('a hand that moves something', () => {
       await settled(() => client.findAhead(live(dragged(share))) !== null);
   });
 
+  test('that goes fast finds the first pictures of what ran ahead of a slower one', async () => {
+    const { client, workers } = started();
+    const hurried = (share: number) =>
+      orderOf(dragged(share), { futures: FIRST_FUTURES, isLive: true });
+    await client.compare(live(POSTI));
+    const shares = [0.1, 0.2];
+    client.foresee(shares.map((share) => orderOf(dragged(share), { futures: 5000 })));
+    // The baseline of the few came along with that of the many.
+    for (const share of shares) await settled(() => client.findAhead(hurried(share)) !== null);
+    client.foresee([hurried(0.3)]);
+    await settled(() => client.findAhead(hurried(0.3)) !== null);
+    const runs = workers.flatMap((worker) => worker.runs);
+    expect(runs.filter((futures) => futures === FIRST_FUTURES)).toHaveLength(1);
+    for (const share of [...shares, 0.3]) {
+      const found = client.findAhead(hurried(share))!;
+      const { digest, olderDigests, ...figures } = found;
+      expect([digest, olderDigests]).toEqual(['', {}]);
+      const { futures } = found.scenario;
+      expect(share === 0.3 ? [FIRST_FUTURES] : [FIRST_FUTURES, LIVE_FUTURES]).toContain(futures);
+      expect(figures).toEqual(await figuresOf({ ...hurried(share), futures }));
+    }
+    // Once the hand is slow again, what is there of few futures keeps nobody from running more.
+    client.foresee([live(dragged(0.3))]);
+    await settled(() => client.findAhead(live(dragged(0.3)))!.scenario.futures === LIVE_FUTURES);
+  });
+
   test('that lets go sees no fewer futures than before, then all of them', async () => {
     const { client } = started();
     await client.compare(live(dragged(0.4)));
