@@ -28,6 +28,7 @@ import {
   it,
   onTestFinished,
   type TestContext,
+  vi,
 } from 'vitest';
 import { messages } from '../../lib/messages/messages.ts';
 import type { Clip } from '../../lib/model/clip.ts';
@@ -671,8 +672,15 @@ async function watchFsyncs(chromium: RunningChromium, file: string, context: Tes
     if (couldInstall) throw new Error(`${message}: apt-get install strace, or npm test`);
     return context.skip(message);
   }
-  const ids = keepersOf(chromium);
-  expect(ids).not.toEqual([]);
+  // The page opens the database when it comes to it.
+  const ids = await vi.waitFor(
+    () => {
+      const found = keepersOf(chromium);
+      expect(found).not.toEqual([]);
+      return found;
+    },
+    { timeout: LONG },
+  );
   const child = spawn(
     strace,
     [

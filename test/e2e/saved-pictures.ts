@@ -22,7 +22,8 @@ export async function fileOf(
   name: string,
 ): Promise<{ name: string; bytes: Buffer }> {
   const button = await menu.$(`::-p-xpath(.//button[normalize-space(.)="${name}"])`);
-  await button!.click();
+  // Where it stands still: a picture that is drawn anew above it moves it.
+  await button!.asLocator().setTimeout(LONG).click();
   const until = Date.now() + LONG;
   while (Date.now() < until) {
     const found = readdirSync(folder).find((file) => !file.endsWith('.crdownload'));

@@ -1,14 +1,12 @@
 /**
- * axe-core on every place a user comes to, light and dark: nothing that it calls serious or critical. Its own source is
- * evaluated by DevTools, which the pages' policy does not bind.
+ * axe-core on a page, light and dark: what it calls serious or critical. Its own source is evaluated by DevTools, which
+ * the pages' policy does not bind.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { settle } from './on-page.ts';
-import { PLACES, reach, startTour, type Tour } from './tour.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -72,28 +70,25 @@ function dimWordsOfCharts(page: Page): Promise<string[]> {
   });
 }
 
-describe('light and dark', () => {
-  let tour: Tour;
-  beforeAll(async () => {
-    tour = await startTour('light');
-  });
-  afterAll(() => tour.close());
+async function seriousNow(page: Page): Promise<string[]> {
+  const found = await findings(page);
+  const serious = found.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return [...serious.map(({ words }) => words), ...(await dimWordsOfCharts(page))];
+}
 
-  async function seriousThings(page: Page): Promise<string[]> {
-    const found = await findings(page);
-    const serious = found.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    return [...serious.map(({ words }) => words), ...(await dimWordsOfCharts(page))];
-  }
-  const prefer = (page: Page, value: 'light' | 'dark') =>
-    page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+const prefer = (page: Page, value: 'light' | 'dark') =>
+  page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
 
-  // One visit is enough for both: a page takes its colours from the style sheet alone, and follows while it stands.
-  it.each(PLACES)('%s: nothing serious', async (place) => {
-    const page = await reach(tour, place);
-    expect(await seriousThings(page), 'light').toEqual([]);
-    await prefer(page, 'dark');
-    await settle(page);
-    expect(await seriousThings(page), 'dark').toEqual([]);
-    await prefer(page, 'light');
-  });
-});
+/**
+ * What is serious on a page, in words. One visit is enough for both: a page takes its colours from the style sheet
+ * alone, and follows while it stands.
+ */
+export async function seriousThings(page: Page): Promise<{ light: string[]; dark: string[] }> {
+  const light = await seriousNow(page);
+  await prefer(page, 'dark');
+  await settle(page);
+  const dark = await seriousNow(page);
+  await prefer(page, 'light');
+  await settle(page);
+  return { light, dark };
+}
