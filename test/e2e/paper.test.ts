@@ -64,6 +64,19 @@ describe('the brief', () => {
       bars.find(({ words }) => words.includes(`${strength}, day 14, one day`))!.height;
     expect(highOf('80%')).toBeGreaterThan(highOf('30%'));
     expect(highOf('30%')).toBeGreaterThan(highOf('12%'));
+    // A day of the axis stands under the bar of that day.
+    const [tickAt, barAt] = await page.evaluate((tick) => {
+      const middle = (element: Element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return (left + right) / 2;
+      };
+      const sheet = document.querySelector('.brief-sheet')!;
+      const named = [...sheet.querySelectorAll('.ticks span')].find((at) => at.textContent === tick);
+      const rows = [...sheet.querySelectorAll('li')];
+      const bar = rows.find((row) => row.textContent.includes('80%, day 14'))!;
+      return [middle(named!), middle(bar.querySelector('rect')!)];
+    }, messages.brief.axisDay(14));
+    expect(Math.abs(tickAt - barAt)).toBeLessThan(2);
     for (const format of ['A4', 'Letter'] as const) {
       const pdf = Buffer.from(await page.pdf({ format, preferCSSPageSize: false }));
       // Each page of a PDF is one object of this type; the tree above them has another.
