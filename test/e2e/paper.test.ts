@@ -71,7 +71,9 @@ describe('the brief', () => {
         return (left + right) / 2;
       };
       const sheet = document.querySelector('.brief-sheet')!;
-      const named = [...sheet.querySelectorAll('.ticks span')].find((at) => at.textContent === tick);
+      const named = [...sheet.querySelectorAll('.ticks span')].find(
+        (at) => at.textContent === tick,
+      );
       const rows = [...sheet.querySelectorAll('li')];
       const bar = rows.find((row) => row.textContent.includes('80%, day 14'))!;
       return [middle(named!), middle(bar.querySelector('rect')!)];
