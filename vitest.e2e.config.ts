@@ -10,6 +10,7 @@ const ALONE = [
   'timeline-keyboard',
   'two-dashboards',
   'worker',
+  'worker-gone',
 ].map((name) => `test/e2e/${name}.test.ts`);
 
 const common = {
