@@ -10,7 +10,6 @@ const ALONE = [
   'timeline-keyboard',
   'two-dashboards',
   'worker',
-  'worker-gone',
 ].map((name) => `test/e2e/${name}.test.ts`);
 
 const common = {

@@ -1,10 +1,13 @@
-/** The dashboard and its two workers: a hand that is faster than they are, a long run, and workers that throw in it. */
+/** The dashboard and its two workers: a hand that is faster than they are, a long run, and workers that die. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { messages } from '../../lib/messages/messages.ts';
 import { LIVE_FUTURES } from '../../lib/worker/client.ts';
-import { launchChromium, type RunningChromium } from './chromium.ts';
-import { bar, digestOn, LONG, waitForText } from './on-page.ts';
+import { CHROME_BUILD, launchChromium, type RunningChromium } from './chromium.ts';
+import { bar, button, digestOn, LONG, press, waitForText } from './on-page.ts';
 
 const ROUTE = '#/what-if/posti-2019';
 
@@ -185,5 +188,45 @@ describe('two workers behind the page', () => {
     page = fresh;
     await chooseFutures(10_000);
     expect(await digestOn(fresh, before)).toBe(survived);
+  });
+
+  it('workers that have silently gone are missed: the next edit still gives a picture', async () => {
+    for (const worker of workers()) await worker.evaluate(() => self.close()).catch(() => {});
+    await expect.poll(() => workers().length, { timeout: LONG }).toBe(0);
+    await (await bar(page, 'air-14')).focus();
+    await page.keyboard.press('Space');
+    const after = await digestOn(page, before);
+    expect(after).not.toBe(before);
+    // The baseline did not change: its worker is not needed again yet.
+    expect(workers()).toHaveLength(1);
+    expect(await page.$('.failure')).toBe(null);
+  });
+});
+
+describe('a worker that cannot be started', () => {
+  it('is said after two attempts; "Run again" runs again', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'clincher-broken-'));
+    const extensionDir = path.join(folder, 'extension');
+    cpSync(CHROME_BUILD, extensionDir, { recursive: true });
+    const script = path.join(extensionDir, 'simulation-worker.js');
+    const sound = readFileSync(script);
+    writeFileSync(script, 'throw new Error("spoilt on its way to the disk");');
+    const broken = await launchChromium({ extensionDir });
+    try {
+      const spoilt = await broken.openDashboard(ROUTE);
+      await button(spoilt, messages.studio.runAgain);
+      await waitForText(spoilt, messages.studio.failed('').trim());
+      await waitForText(spoilt, 'spoilt on its way to the disk');
+      // The rest of the page is there: one can still change things, or share nothing.
+      await bar(spoilt, 'air-14');
+
+      writeFileSync(script, sound);
+      await press(spoilt, messages.studio.runAgain);
+      expect(await digestOn(spoilt)).toBe(before);
+      expect(await spoilt.$('.failure')).toBe(null);
+    } finally {
+      await broken.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
