@@ -207,7 +207,7 @@ export class Studio {
       const now = performance.now();
       const stepMs = now - this.steppedAt;
       // Known to be quick at once, and to be slow again by and by.
-      this.stepMs = Math.min(REST_MS, Math.min(stepMs, (this.stepMs + stepMs) / 2));
+      this.stepMs = Math.min(REST_MS, stepMs, (this.stepMs + stepMs) / 2);
       this.steppedAt = now;
       this.isLive = true;
       this.hurry(gesture.isOnLine === true);

@@ -346,7 +346,7 @@ export class SimulationClient {
 
     // What the hand saw last stands until the full picture comes: fewer futures would be a step back.
     const isLarge = !isLive && request.futures > LIVE_FUTURES;
-    const seen = isLarge ? this.livePair(request, baselineRequest) : null;
+    const seen = isLarge ? this.livePair(request, baselineRequest, FIRST_FUTURES) : null;
     if (seen) listener.onpicture?.({ comparison: unsigned(...seen), isFull: false });
     else if (!ours.result || !theirs.result) {
       const [first, firstBaseline] = await Promise.all([ours.first, theirs.first]);
@@ -404,10 +404,8 @@ export class SimulationClient {
    * picture. Ends what ran for an older order. null where it has to be run: by `compare`.
    */
   findAhead({ baseline, isLive: _, ...request }: CompareOrder): Comparison | null {
-    const pair = this.livePair(request, {
-      ...request,
-      scenario: baseline ?? baselineOf(request.scenario),
-    });
+    const theirs = { ...request, scenario: baseline ?? baselineOf(request.scenario) };
+    const pair = this.livePair(request, theirs, request.futures);
     if (!pair) return null;
     this.newest++;
     this.compared = [];
@@ -450,12 +448,13 @@ export class SimulationClient {
     return (ahead ?? baseline ?? first)?.result ?? null;
   }
 
-  /** Both sides, of the most futures that a hand has seen, or may see, of them. */
+  /** Both sides, of the most futures, at `least` so many, that a hand has seen, or may see, of them. */
   private livePair(
     request: EnsembleRequest,
     baseline: EnsembleRequest,
+    least: number,
   ): [EnsembleResult, EnsembleResult] | null {
-    for (const futures of sizesFrom(0, request.futures)) {
+    for (const futures of sizesFrom(least)) {
       const ours = this.find({ ...request, futures });
       const theirs = ours && this.find({ ...baseline, futures });
       if (theirs) return [ours, theirs];
@@ -517,12 +516,10 @@ export class SimulationClient {
   }
 }
 
-/** Sizes in which something may have been run ahead, the largest first: from `least` on, and the very one asked for. */
-function sizesFrom(least: number, asked = least): number[] {
-  const sizes = [...HURRIED_FUTURES.map(({ futures }) => futures), asked];
-  return [...new Set(sizes)]
-    .filter((size) => size >= least && size <= LIVE_FUTURES)
-    .sort((a, b) => b - a);
+/** Sizes in which something may have been run ahead, the largest first: `least`, and those above it. */
+function sizesFrom(least: number): number[] {
+  const larger = HURRIED_FUTURES.map(({ futures }) => futures).filter((size) => size > least);
+  return [...larger, least];
 }
 
 function isBusy({ current }: WorkerSlot): boolean {
