@@ -116,6 +116,20 @@ describe('the casebook', () => {
     expect(await focused()).toBe('london-dock-1889');
   });
 
+  it('leaves the focus with whoever has gone on before the one that was pressed is open', async () => {
+    await page.evaluate(() => (location.hash = '#/casebook'));
+    await page.waitForFunction(() => !document.querySelector('.detail'));
+    await page.evaluate(() => {
+      const headOf = (id: string) =>
+        document.querySelector<HTMLElement>(`[data-case=${id}] h3 button`)!;
+      headOf('wga-2023').focus();
+      headOf('wga-2023').click();
+      headOf('pullman-1894').focus();
+    });
+    await page.waitForSelector('[data-case=wga-2023] .detail', { timeout: LONG });
+    expect(await focused()).toBe('pullman-1894');
+  });
+
   it('is led to by an address: facts with their sources, what is unverified marked, each number with its reason', async () => {
     // Hidden by a filter, it is shown all the same.
     await choose(words.filters.ending, 'concession');
