@@ -70,7 +70,8 @@ function dimWordsOfCharts(page: Page): Promise<string[]> {
   });
 }
 
-async function seriousNow(page: Page): Promise<string[]> {
+/** What is serious on a page as it stands, in words. */
+export async function seriousNow(page: Page): Promise<string[]> {
   const found = await findings(page);
   const serious = found.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   return [...serious.map(({ words }) => words), ...(await dimWordsOfCharts(page))];
@@ -80,7 +81,7 @@ const prefer = (page: Page, value: 'light' | 'dark') =>
   page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
 
 /**
- * What is serious on a page, in words. One visit is enough for both: a page takes its colours from the style sheet
+ * What is serious on a page, light and dark. One visit is enough for both: a page takes its colours from the style sheet
  * alone, and follows while it stands.
  */
 export async function seriousThings(page: Page): Promise<{ light: string[]; dark: string[] }> {

@@ -1,14 +1,11 @@
 /** Campaigns by clicks: one of one's own answers, its names and copies, gone and back again; a network made by hand. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../../lib/messages/messages.ts';
+import { seriousNow } from './accessibility.ts';
 import { launchChromium, type RunningChromium } from './chromium.ts';
 import { digestOn, LONG, press, waitForText } from './on-page.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const words = messages.campaigns;
 const guide = words.guide;
 
@@ -39,14 +36,7 @@ const asked = (ask: string) =>
   `::-p-xpath(//fieldset[not(@hidden)]//label[span[normalize-space(.)="${ask}"]]/input)`;
 
 async function expectNothingSerious(): Promise<void> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-    }),
-  );
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  expect(await seriousNow(page)).toEqual([]);
 }
 
 async function expectNoSidewaysScroll(): Promise<void> {

@@ -1,15 +1,12 @@
 /** Scenarios side by side: made, compared, told apart in words, pinned as the baseline, and undone. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../../lib/messages/messages.ts';
 import { studioMessages } from '../../lib/messages/studio-messages.ts';
+import { seriousNow } from './accessibility.ts';
 import { launchChromium, type RunningChromium } from './chromium.ts';
 import { bar, LONG, press, settle, waitForText } from './on-page.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const words = studioMessages.compare;
 
 let chromium: RunningChromium;
@@ -20,15 +17,7 @@ afterAll(() => chromium.close());
 
 async function seriousOn(page: Page): Promise<string[]> {
   await settle(page);
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-    }),
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  return seriousNow(page);
 }
 
 const isWide = (page: Page) =>

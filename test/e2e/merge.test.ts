@@ -1,19 +1,17 @@
 /** Two versions of a clip become one: of a colleague's file, and of clips that look alike. In a real Chromium, by clicks and keys. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type axe from 'axe-core';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../../lib/messages/messages.ts';
 import type { Clip } from '../../lib/model/clip.ts';
 import { EVERYTHING, NOTHING, textOf } from '../exchange/clips-for-tests.ts';
 import { makeClip } from '../store/records-for-tests.ts';
+import { seriousNow } from './accessibility.ts';
 import { launchChromium, type RunningChromium } from './chromium.ts';
 import { LONG, press, settle, waitForText } from './on-page.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const words = messages.exchange;
 const { conflicts, duplicates } = messages;
 
@@ -62,15 +60,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function serious(page: Page): Promise<string[]> {
   await settle(page);
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-    }),
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html.slice(0, 160)}`));
+  return seriousNow(page);
 }
 
 async function chooseFile(page: Page, name: string): Promise<void> {

@@ -1,15 +1,11 @@
 /** What is shown to others: the brief of one page, the story for the wall, the model for a critic, the tour for a newcomer. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../../lib/messages/messages.ts';
 import { studioMessages } from '../../lib/messages/studio-messages.ts';
+import { seriousNow } from './accessibility.ts';
 import { launchChromium, type RunningChromium } from './chromium.ts';
 import { LONG, press, settle } from './on-page.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let chromium: RunningChromium;
 beforeAll(async () => {
@@ -23,16 +19,7 @@ async function seriousOn(page: Page): Promise<string[]> {
   for (const scheme of ['light', 'dark']) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await settle(page);
-    if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-        resultTypes: ['violations'],
-      }),
-    );
-    for (const { id, impact, nodes } of violations) {
-      if (impact !== 'serious' && impact !== 'critical') continue;
-      found.push(`${scheme} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-    }
+    found.push(...(await seriousNow(page)).map((words) => `${scheme} ${words}`));
   }
   return found;
 }

@@ -3,7 +3,6 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriousThings } from './accessibility.ts';
 import { misfits, misfitsByWindow } from './layout.ts';
-import { settle } from './on-page.ts';
 import { PLACES, reach, startTour, type Tour } from './tour.ts';
 
 let tour: Tour;
@@ -24,7 +23,6 @@ describe.each(PLACES)('%s', (place) => {
       expect(await misfitsByWindow(page)).toEqual({});
       return;
     }
-    await settle(page);
     // A popup asks for 440 px; where the browser gives it more, as beside a scroll bar, it fills that.
     const [body, window] = await page.evaluate(() => [
       document.body.clientWidth,

@@ -1,19 +1,17 @@
 /** Another table of sectors, by clicks and a real file: looked at, used, and put back. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FINLAND_2014 } from '../../lib/casebook/finland-2014.ts';
 import { messages } from '../../lib/messages/messages.ts';
 import { studioMessages } from '../../lib/messages/studio-messages.ts';
+import { seriousNow } from './accessibility.ts';
 import { launchChromium, type RunningChromium } from './chromium.ts';
 import { digestOn, LONG, press, settle, waitForText } from './on-page.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const EXAMPLE = fileURLToPath(new URL('../../docs/example-sector-table.csv', import.meta.url));
 const words = studioMessages.sectorTables;
 
@@ -34,15 +32,7 @@ async function give(page: Page, file: string): Promise<void> {
 }
 async function seriousOn(page: Page): Promise<string[]> {
   await settle(page);
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-    }),
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  return seriousNow(page);
 }
 const tableChosen = (page: Page, name: string) =>
   page.waitForFunction(
